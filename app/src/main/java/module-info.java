@@ -1,0 +1,4 @@
+/** The program. */
+module org.innkeeper.app {
+    requires org.innkeeper.core;
+}

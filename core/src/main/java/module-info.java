@@ -1,0 +1,15 @@
+/** The API, the values, the documents and what drivers implement. */
+module org.innkeeper.core {
+    requires transitive java.xml;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.xml;
+
+    exports org.innkeeper.core.error;
+    exports org.innkeeper.core.event;
+    exports org.innkeeper.core.model;
+    exports org.innkeeper.core.spi;
+    exports org.innkeeper.core.uri;
+
+    uses org.innkeeper.core.spi.DriverProvider;
+    uses org.innkeeper.core.spi.LocalServiceProvider;
+}

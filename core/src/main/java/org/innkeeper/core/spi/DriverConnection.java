@@ -1,0 +1,36 @@
+package org.innkeeper.core.spi;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** An open connection. It always has a {@link DomainFacet} and a {@link NodeFacet}. */
+public interface DriverConnection extends AutoCloseable {
+    /** The facet of that kind, always the same object, or empty where the driver has none. Does not block. */
+    <F extends Facet> Optional<F> facet(Class<F> kind);
+
+    /** The functions that can work here. Does not block; what it returns does not change while the connection is open. */
+    Set<Feature> features();
+
+    /**
+     * What the far end calls itself: the URI that opens the same host again, libvirt's {@code virConnectGetURI}. Does not
+     * block.
+     */
+    String uri();
+
+    /** Whether the far end still answers, as far as is known without asking it. Does not block. */
+    boolean isAlive();
+
+    /** Whether what is sent is encrypted: {@code virConnectIsEncrypted}. Does not block. */
+    default boolean isEncrypted() {
+        return false;
+    }
+
+    /** Whether nobody can listen: encrypted, or never leaves this machine: {@code virConnectIsSecure}. Does not block. */
+    default boolean isSecure() {
+        return true;
+    }
+
+    /** Ends the connection; guests go on. Calls that wait are ended. Calling it again does nothing. */
+    @Override
+    void close();
+}

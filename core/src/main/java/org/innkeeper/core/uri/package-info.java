@@ -1,0 +1,2 @@
+/** Connection URIs: what is typed, stored and given to drivers. */
+package org.innkeeper.core.uri;

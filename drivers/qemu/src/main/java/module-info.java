@@ -1,0 +1,4 @@
+/** Innkeeper's qemu driver. */
+module org.innkeeper.driver.qemu {
+    requires org.innkeeper.core;
+}
