@@ -1,0 +1,4 @@
+/** What builds, checks and packages the whole. */
+module org.innkeeper.installer {
+    requires java.xml;
+}
