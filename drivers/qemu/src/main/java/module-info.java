@@ -1,4 +1,5 @@
-/** Innkeeper's qemu driver. */
+/** QEMU and KVM, driven directly: command line, QMP, process supervision. */
 module org.innkeeper.driver.qemu {
     requires org.innkeeper.core;
+    requires com.fasterxml.jackson.databind;
 }
