@@ -14,5 +14,4 @@ public final class MonitorClosedException extends InnkeeperException {
     MonitorClosedException(String peer, String reason) {
         super(ErrorCode.OPERATION_FAILED, ErrorOrigin.QEMU, "the monitor " + peer + " is closed: " + reason);
     }
-
 }

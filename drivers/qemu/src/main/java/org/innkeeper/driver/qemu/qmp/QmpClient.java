@@ -88,11 +88,7 @@ public final class QmpClient implements AutoCloseable {
      * @param peer who is at the other end, for messages
      */
     public static QmpClient over(
-            CallContext context,
-            String peer,
-            ReadableByteChannel in,
-            WritableByteChannel out,
-            QmpListener listener) {
+            CallContext context, String peer, ReadableByteChannel in, WritableByteChannel out, QmpListener listener) {
         QmpClient client = new QmpClient(peer, in, out, listener);
         client.startThread("reader", client::readAll);
         client.startThread("writer", client::writeAll);
@@ -154,12 +150,18 @@ public final class QmpClient implements AutoCloseable {
         pending.put(id, new Pending(command, reply));
         try {
             if (!queue.offer(JsonLines.encode(message))) {
-                fail(id, new InnkeeperException(
-                        ErrorCode.OPERATION_TIMEOUT, ErrorOrigin.QEMU, "the monitor " + peer + " takes no commands"));
+                fail(
+                        id,
+                        new InnkeeperException(
+                                ErrorCode.OPERATION_TIMEOUT,
+                                ErrorOrigin.QEMU,
+                                "the monitor " + peer + " takes no commands"));
             }
         } catch (IOException e) {
-            fail(id, new InnkeeperException(
-                    ErrorCode.INTERNAL_ERROR, ErrorOrigin.QEMU, "cannot write the command " + command, e));
+            fail(
+                    id,
+                    new InnkeeperException(
+                            ErrorCode.INTERNAL_ERROR, ErrorOrigin.QEMU, "cannot write the command " + command, e));
         }
         if (ended.get()) {
             fail(id, new MonitorClosedException(peer, endReason));
@@ -226,7 +228,8 @@ public final class QmpClient implements AutoCloseable {
     private void take(JsonNode message) throws QmpProtocolException {
         if (message.has("event")) {
             JsonNode stamp = message.path("timestamp");
-            long micros = stamp.path("seconds").asLong() * 1_000_000 + stamp.path("microseconds").asLong();
+            long micros = stamp.path("seconds").asLong() * 1_000_000
+                    + stamp.path("microseconds").asLong();
             JsonNode data = message.get("data");
             listener.event(new QmpEvent(message.get("event").asText(), data == null ? object() : data, micros));
         } else if (message.has("QMP")) {

@@ -13,10 +13,7 @@ public final class QmpCommandException extends InnkeeperException {
     private final String description;
 
     QmpCommandException(String command, String errorClass, String description) {
-        super(ErrorInfo.of(
-                        ErrorCode.OPERATION_FAILED,
-                        ErrorOrigin.QEMU,
-                        "QEMU refused " + command + ": " + description)
+        super(ErrorInfo.of(ErrorCode.OPERATION_FAILED, ErrorOrigin.QEMU, "QEMU refused " + command + ": " + description)
                 .withDetail(command));
         this.errorClass = errorClass;
         this.description = description;

@@ -226,8 +226,8 @@ class QmpClientTest {
     void aPeerThatDoesNotGreetIsGivenUp() throws IOException {
         peer = ScriptedPeer.playing(directory, ScriptedPeer::hear);
 
-        assertThatThrownBy(() -> QmpClient.connectUnix(
-                        CallContext.within(Duration.ofMillis(100)), peer.socket(), listener))
+        assertThatThrownBy(() ->
+                        QmpClient.connectUnix(CallContext.within(Duration.ofMillis(100)), peer.socket(), listener))
                 .isInstanceOf(CallCancelledException.class);
         await().until(() -> listener.closed.size() == 1);
     }

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The other end of a monitor, played by a test: it accepts one client and says what the test tells it to. */
 public final class ScriptedPeer implements AutoCloseable {
     /** A greeting as QEMU 7.2 gives it. */
-    public static final String GREETING = "{\"QMP\": {\"version\": {\"qemu\": {\"micro\": 22, \"minor\": 2, \"major\": 7},"
-            + " \"package\": \"test\"}, \"capabilities\": [\"oob\"]}}\r\n";
+    public static final String GREETING =
+            "{\"QMP\": {\"version\": {\"qemu\": {\"micro\": 22, \"minor\": 2, \"major\": 7},"
+                    + " \"package\": \"test\"}, \"capabilities\": [\"oob\"]}}\r\n";
 
     private final Path socket;
     private final ServerSocketChannel server;
