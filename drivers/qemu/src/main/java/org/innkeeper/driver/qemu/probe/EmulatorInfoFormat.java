@@ -64,7 +64,7 @@ final class EmulatorInfoFormat {
 
     private static void write(ObjectNode node, CpuModel model) {
         node.put("name", model.name()).put("aliasOf", model.aliasOf()).put("deprecated", model.deprecated());
-        putNames(node, "missing", model.missingFeatures());
+        model.missingFeatures().forEach(node.putArray("missing")::add);
     }
 
     private static void putNames(ObjectNode node, String key, Collection<String> names) {
@@ -115,11 +115,13 @@ final class EmulatorInfoFormat {
     }
 
     private static CpuModel readModel(JsonNode node) {
+        List<String> missing = new ArrayList<>();
+        node.path("missing").forEach(feature -> missing.add(feature.asText()));
         return new CpuModel(
                 node.path("name").asText(),
                 node.path("aliasOf").textValue(),
                 node.path("deprecated").asBoolean(),
-                new ArrayList<>(readNames(node.path("missing"))));
+                missing);
     }
 
     private static Set<String> readNames(JsonNode array) {

@@ -1,11 +1,13 @@
 package org.innkeeper.driver.qemu.probe;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,8 @@ final class ProbeSession implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int LONGEST_REPLY = 8 << 20;
     private static final int LONGEST_LAST_WORDS = 2000;
-    private static final ObjectMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final int LAST_WORDS_MILLIS = 200;
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(64)
                             .maxDocumentLength(LONGEST_REPLY)
@@ -133,15 +136,14 @@ final class ProbeSession implements AutoCloseable {
 
     private JsonNode readMessage() {
         try {
-            byte[] line = readLine();
-            return JSON.readTree(line);
+            return JSON.readTree(readLine());
         } catch (IOException e) {
             throw died(e);
         }
     }
 
     private byte[] readLine() throws IOException {
-        java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream(4096);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
         for (int next = replies.read(); next != '\n'; next = replies.read()) {
             if (next < 0) {
                 throw new IOException("it ended");
@@ -155,15 +157,26 @@ final class ProbeSession implements AutoCloseable {
     }
 
     private InnkeeperException died(IOException cause) {
+        String words = lastWords();
         process.destroyForcibly();
         context.check("asking " + binary);
-        String words;
-        try {
-            words = new String(process.getErrorStream().readNBytes(LONGEST_LAST_WORDS), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            words = "";
-        }
         return failed(binary, words.isEmpty() ? cause.getMessage() : words, cause);
+    }
+
+    /** What it wrote to its standard error; read before it is killed, since killing closes the stream. */
+    private String lastWords() {
+        try {
+            process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+            InputStream errors = process.getErrorStream();
+            int length = Math.min(errors.available(), LONGEST_LAST_WORDS);
+            return new String(errors.readNBytes(length), StandardCharsets.UTF_8).strip();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (IOException e) {
+            // Killed by the limit or the caller: it has no last words then.
+            return "";
+        }
     }
 
     private static InnkeeperException failed(Path binary, String reason, Throwable cause) {
