@@ -103,12 +103,15 @@ public final class Accelerators {
      */
     public Accelerator require(String domainType, EmulatorInfo emulator) {
         Accelerator accelerator = Accelerator.ofDomainType(domainType)
-                .orElseThrow(() -> unsupported(domainType, "QEMU has no such domain type", "Use type 'qemu' or 'kvm'."));
+                .orElseThrow(
+                        () -> unsupported(domainType, "QEMU has no such domain type", "Use type 'qemu' or 'kvm'."));
         AcceleratorStatus status = status(accelerator);
         String reason = status.usable() ? unusable(accelerator, emulator) : status.reason();
         if (reason != null) {
             throw unsupported(
-                    domainType, reason, "Change the type of the domain to 'qemu' to run it in plain emulation, slower.");
+                    domainType,
+                    reason,
+                    "Change the type of the domain to 'qemu' to run it in plain emulation, slower.");
         }
         return accelerator;
     }

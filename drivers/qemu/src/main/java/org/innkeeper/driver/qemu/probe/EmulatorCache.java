@@ -28,7 +28,11 @@ final class EmulatorCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} is damaged, the emulator is asked again: {1}", file, e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} is damaged, the emulator is asked again: {1}",
+                    file,
+                    e.getMessage());
             return Optional.empty();
         }
     }

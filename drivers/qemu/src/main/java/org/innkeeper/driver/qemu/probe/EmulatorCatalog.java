@@ -156,8 +156,8 @@ public final class EmulatorCatalog {
                             ErrorOrigin.QEMU,
                             "this machine has no emulator for architecture '" + arch + "'")
                     .withDetail("os/type@arch")
-                    .withRemedy("Install the package with qemu-system-" + wanted
-                            + " (Debian and Ubuntu: qemu-system-" + packageSuffix(wanted) + ")."));
+                    .withRemedy("Install the package with qemu-system-" + wanted + " (Debian and Ubuntu: qemu-system-"
+                            + packageSuffix(wanted) + ")."));
         }
         return byPath(context, binary);
     }

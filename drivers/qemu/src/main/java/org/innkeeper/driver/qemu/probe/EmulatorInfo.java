@@ -49,7 +49,9 @@ public record EmulatorInfo(
 
     /** The machine of that name or alias. */
     public Optional<MachineType> machine(String nameOrAlias) {
-        return machines.stream().filter(machine -> machine.isCalled(nameOrAlias)).findFirst();
+        return machines.stream()
+                .filter(machine -> machine.isCalled(nameOrAlias))
+                .findFirst();
     }
 
     /** The machine taken when nothing is said; empty for architectures that have no default. */

@@ -106,7 +106,9 @@ final class EmulatorProbe {
         List<String> asked = ASKED_DEVICES.stream().filter(devices::contains).toList();
         List<JsonNode> replies = session.askAll(
                 "device-list-properties",
-                asked.stream().map(device -> session.arguments("typename", device)).toList());
+                asked.stream()
+                        .map(device -> session.arguments("typename", device))
+                        .toList());
         Map<String, Set<String>> properties = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
             properties.put(asked.get(i), names(replies.get(i)));
@@ -118,8 +120,8 @@ final class EmulatorProbe {
         return machines.stream()
                 .filter(MachineType::isDefault)
                 .findFirst()
-                .map(machine -> names(session.ask(
-                        "qom-list-properties", session.arguments("typename", machine.name() + "-machine"))))
+                .map(machine -> names(
+                        session.ask("qom-list-properties", session.arguments("typename", machine.name() + "-machine"))))
                 .orElse(Set.of());
     }
 

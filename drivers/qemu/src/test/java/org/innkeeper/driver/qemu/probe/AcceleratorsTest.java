@@ -47,7 +47,9 @@ class AcceleratorsTest {
         Accelerators accelerators = new Accelerators(
                 new HostPlatform(HostPlatform.System.LINUX, "x86_64", Set.of("fpu", "hypervisor"), KvmDevice.OPENS));
         assertThat(accelerators.status(Accelerator.KVM).usable()).isFalse();
-        assertThat(accelerators.status(Accelerator.KVM).reason()).contains("vmx").contains("firmware");
+        assertThat(accelerators.status(Accelerator.KVM).reason())
+                .contains("vmx")
+                .contains("firmware");
         assertThat(accelerators.best(emulator("x86_64", true)).accelerator()).isEqualTo(Accelerator.TCG);
     }
 
@@ -59,13 +61,15 @@ class AcceleratorsTest {
                 .isInstanceOfSatisfying(InnkeeperException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
                     assertThat(e.getMessage()).contains("'kvm'").contains("group kvm");
-                    assertThat(e.info().remedy()).hasValueSatisfying(text -> assertThat(text).contains("'qemu'"));
+                    assertThat(e.info().remedy())
+                            .hasValueSatisfying(text -> assertThat(text).contains("'qemu'"));
                 });
     }
 
     @Test
     void theAcceleratorOf2007MeansPlainEmulation() {
-        assertThat(new Accelerators(INTEL).require("kqemu", emulator("x86_64", true))).isEqualTo(Accelerator.TCG);
+        assertThat(new Accelerators(INTEL).require("kqemu", emulator("x86_64", true)))
+                .isEqualTo(Accelerator.TCG);
     }
 
     @Test
@@ -93,7 +97,8 @@ class AcceleratorsTest {
     @Test
     void cpuFlagsAreReadFromTheFirstCpu(@TempDir Path directory) throws IOException {
         Path cpuinfo = Files.writeString(
-                directory.resolve("cpuinfo"), "processor\t: 0\nflags\t\t: fpu vme svm\n\nprocessor\t: 1\nflags\t: none\n");
+                directory.resolve("cpuinfo"),
+                "processor\t: 0\nflags\t\t: fpu vme svm\n\nprocessor\t: 1\nflags\t: none\n");
         assertThat(HostPlatform.cpuFlags(cpuinfo)).containsExactlyInAnyOrder("fpu", "vme", "svm");
         assertThat(HostPlatform.cpuFlags(directory.resolve("absent"))).isEmpty();
         assertThat(HostPlatform.tryKvm(directory.resolve("absent"))).isEqualTo(KvmDevice.MISSING);

@@ -98,7 +98,8 @@ class EmulatorCatalogTest {
         assertThatThrownBy(() -> catalog.forArch(CallContext.create(), "arm"))
                 .hasMessageContaining("libspice")
                 .hasMessageContaining(program.toString());
-        assertThat(catalog.all(CallContext.create())).noneMatch(emulator -> emulator.binary().equals(program));
+        assertThat(catalog.all(CallContext.create()))
+                .noneMatch(emulator -> emulator.binary().equals(program));
     }
 
     @Test
