@@ -1,4 +1,15 @@
-/** The program. */
+/** The program: windows over sessions over the API of core. Drivers are found at run time only. */
 module org.innkeeper.app {
     requires org.innkeeper.core;
+    requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+
+    exports org.innkeeper.app to
+            javafx.graphics;
 }

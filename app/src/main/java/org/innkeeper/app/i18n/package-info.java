@@ -1,0 +1,2 @@
+/** The texts of the screen. */
+package org.innkeeper.app.i18n;

@@ -1,0 +1,27 @@
+package org.innkeeper.app.session;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
+
+/** What a completion stage failed with. */
+public final class Failures {
+    private Failures() {}
+
+    /** The error inside; anything that is not one of ours is a mistake of the program and says so. */
+    public static ErrorInfo info(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof InnkeeperException known) {
+            return known.info();
+        }
+        System.getLogger(Failures.class.getName()).log(System.Logger.Level.ERROR, "unexpected failure", cause);
+        return ErrorInfo.of(ErrorCode.INTERNAL_ERROR, ErrorOrigin.NONE, "internal error: " + cause)
+                .withRemedy("This is a mistake in Innkeeper; the log holds the details.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.innkeeper.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** All hosts. Never blocks; safe for any thread. */
+public interface Fleet extends AutoCloseable {
+    /** In the order of the settings. */
+    List<HostSession> hosts();
+
+    Optional<HostSession> host(HostId id);
+
+    /** Adds a host, and connects it when it is to be connected at start. */
+    HostSession add(HostDefinition definition);
+
+    /** Closes the connection and forgets the host; its guests go on. */
+    void remove(HostId id);
+
+    FleetSnapshot snapshot();
+
+    /**
+     * Tells about changes, on a thread of the fleet: at most about ten times a second, only the newest snapshot. The
+     * listener must not block.
+     */
+    Subscription listen(Consumer<FleetSnapshot> listener);
+
+    /** Ends the telling. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    void setPolling(PollingSettings polling);
+
+    /** Looks at this machine for hypervisors; what the drivers found or miss, best first. */
+    CompletionStage<List<FoundHost>> findLocalHosts();
+
+    /** Closes all connections. */
+    @Override
+    void close();
+}

@@ -1,0 +1,55 @@
+package org.innkeeper.app.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.core.spi.Feature;
+
+/**
+ * A host and its guests at one moment. While it is away the last known guests stay, as of {@link #asOf()}.
+ *
+ * @param id its key
+ * @param label what the user calls it
+ * @param uri how it is reached
+ * @param readOnly whether nothing may be changed there
+ * @param state how it is connected
+ * @param problem why it is not connected, or null
+ * @param asOf when the guests were last known to be so; null before the first time
+ * @param features what can be done there; empty before the first connection
+ * @param node the machine, or null before the first connection
+ * @param load how busy it is
+ * @param guests by name, ignoring case
+ */
+public record HostSnapshot(
+        HostId id,
+        String label,
+        String uri,
+        boolean readOnly,
+        ConnectionState state,
+        ErrorInfo problem,
+        Instant asOf,
+        Set<Feature> features,
+        NodeInfo node,
+        HostLoad load,
+        List<GuestSnapshot> guests) {
+    public HostSnapshot {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(load, "load");
+        features = Set.copyOf(features);
+        guests = List.copyOf(guests);
+    }
+
+    public boolean connected() {
+        return state == ConnectionState.CONNECTED;
+    }
+
+    public boolean supports(Feature feature) {
+        return features.contains(feature);
+    }
+}

@@ -1,0 +1,51 @@
+package org.innkeeper.app.task;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/** The way onto the FX thread. */
+public final class FxThread {
+    private FxThread() {}
+
+    /** Runs it now when this is the FX thread, else soon. */
+    public static void run(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    /** Runs it after what the FX thread does now. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /** For the {@code Async} methods of completion stages. */
+    public static Executor executor() {
+        return FxThread::run;
+    }
+
+    public static boolean isCurrent() {
+        return Platform.isFxApplicationThread();
+    }
+
+    /**
+     * An action for the FX thread that is asked for far more often than it needs to run.
+     *
+     * @return ask for it with {@link Coalesced#request()}, from any thread
+     */
+    public static Coalesced coalesce(Runnable action) {
+        return new Coalesced(action, Platform::runLater);
+    }
+
+    /** Whether the program ends when its last window closes. */
+    public static void exitWithLastWindow(boolean exit) {
+        Platform.setImplicitExit(exit);
+    }
+
+    /** Ends the program. */
+    public static void exit() {
+        Platform.exit();
+    }
+}
