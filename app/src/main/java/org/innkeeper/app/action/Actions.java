@@ -11,13 +11,13 @@ import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.context.Navigator;
 import org.innkeeper.app.session.ConnectionState;
+import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.GuestAction;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.HostSnapshot;
-import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.task.FxThread;
 import org.innkeeper.core.error.ErrorInfo;
 
@@ -46,13 +46,13 @@ public final class Actions {
         return switch (action.target()) {
             case PROGRAM -> true;
             case WINDOW -> false;
-            case GUEST -> action == AppAction.DELETE
-                    ? selection.guests().stream().anyMatch(guest -> deletable(selection.hostOf(guest)))
-                    : action.guestAction() == null
-                            ? !selection.guests().isEmpty()
-                            : selection.guests().stream()
-                                    .anyMatch(guest ->
-                                            action.guestAction().possible(selection.hostOf(guest), guest));
+            case GUEST ->
+                action == AppAction.DELETE
+                        ? selection.guests().stream().anyMatch(guest -> deletable(selection.hostOf(guest)))
+                        : action.guestAction() == null
+                                ? !selection.guests().isEmpty()
+                                : selection.guests().stream().anyMatch(guest -> action.guestAction()
+                                        .possible(selection.hostOf(guest), guest));
             case HOST -> selection.host() != null && possible(action, selection.host());
         };
     }
@@ -94,10 +94,11 @@ public final class Actions {
             case OPEN_CONSOLE -> open(selection, GuestPage.CONSOLE);
             case OPEN_DETAILS -> open(selection, GuestPage.DETAILS);
             case OPEN_PERFORMANCE -> open(selection, GuestPage.PERFORMANCE);
-            case DELETE -> navigator.delete(selection.guests().stream()
-                    .filter(guest -> deletable(selection.hostOf(guest)))
-                    .map(GuestSnapshot::key)
-                    .toList());
+            case DELETE ->
+                navigator.delete(selection.guests().stream()
+                        .filter(guest -> deletable(selection.hostOf(guest)))
+                        .map(GuestSnapshot::key)
+                        .toList());
             case CONNECT -> report(session(host).connect());
             case DISCONNECT -> report(session(host).disconnect());
             case HOST_DETAILS -> navigator.hostDetails(host);
@@ -138,9 +139,8 @@ public final class Actions {
 
     private Confirmation question(AppAction action, List<GuestSnapshot> guests) {
         String key = "confirm." + action.name();
-        String what = guests.size() == 1
-                ? guests.get(0).name()
-                : context.texts().count("confirm.guests", guests.size());
+        String what =
+                guests.size() == 1 ? guests.get(0).name() : context.texts().count("confirm.guests", guests.size());
         List<String> losses = new ArrayList<>();
         losses.add(context.text(key + ".loss"));
         if (guests.size() > 1) {
@@ -150,8 +150,11 @@ public final class Actions {
                 .filter(guest -> !guest.persistent())
                 .forEach(guest -> losses.add(context.text("confirm.transient", guest.name())));
         return new Confirmation(
-                context.text(action.textKey()), context.text(key + ".question", what), losses,
-                context.text(action.textKey()), action.name());
+                context.text(action.textKey()),
+                context.text(key + ".question", what),
+                losses,
+                context.text(action.textKey()),
+                action.name());
     }
 
     private void removeHost(HostSnapshot host) {

@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param confirmLabel the button that does it
  * @param preference the key under which "do not ask again" is kept, or null where it is always asked
  */
-public record Confirmation(
-        String title, String question, List<String> losses, String confirmLabel, String preference) {
+public record Confirmation(String title, String question, List<String> losses, String confirmLabel, String preference) {
     public Confirmation {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(question, "question");

@@ -14,7 +14,8 @@ public final class Failures {
     /** The error inside; anything that is not one of ours is a mistake of the program and says so. */
     public static ErrorInfo info(Throwable failure) {
         Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof InnkeeperException known) {

@@ -35,7 +35,8 @@ public final class Preferences {
                 groups.add(group);
             }
         }
-        double millis = polling.number("intervalMillis").orElse(standard.interval().toMillis());
+        double millis =
+                polling.number("intervalMillis").orElse(standard.interval().toMillis());
         return new PollingSettings(Duration.ofMillis((long) Math.min(Math.max(millis, 0), 3_600_000)), groups);
     }
 

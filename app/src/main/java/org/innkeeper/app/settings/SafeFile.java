@@ -23,7 +23,8 @@ public final class SafeFile {
     /** Replaces the file, making its directory first where it is missing. */
     public static void write(Path file, byte[] content) throws IOException {
         createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp", attributes("rw-------"));
+        Path temporary =
+                Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp", attributes("rw-------"));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);

@@ -83,7 +83,8 @@ public final class Section {
         synchronized (settings.lock()) {
             JsonNode now = settings.root().get(name);
             JsonNode before = now == null ? null : now.deepCopy();
-            ObjectNode section = now instanceof ObjectNode object ? object : settings.root().putObject(name);
+            ObjectNode section =
+                    now instanceof ObjectNode object ? object : settings.root().putObject(name);
             change.accept(section);
             if (section.equals(before)) {
                 return;

@@ -97,7 +97,9 @@ public final class Settings implements AutoCloseable {
     private ErrorInfo setAside(JsonProcessingException cause) {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         String reason = cause.getOriginalMessage()
-                + (cause.getLocation() == null ? "" : " (line " + cause.getLocation().getLineNr() + ")");
+                + (cause.getLocation() == null
+                        ? ""
+                        : " (line " + cause.getLocation().getLineNr() + ")");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -109,7 +111,9 @@ public final class Settings implements AutoCloseable {
     }
 
     private ErrorInfo newer(int version) {
-        return error(ErrorCode.CONFIG_UNSUPPORTED, "the settings were written by a newer Innkeeper (version " + version + ")")
+        return error(
+                        ErrorCode.CONFIG_UNSUPPORTED,
+                        "the settings were written by a newer Innkeeper (version " + version + ")")
                 .withRemedy("They are used as far as they are understood; changes are not kept. Update Innkeeper.");
     }
 
