@@ -9,6 +9,7 @@ module org.innkeeper.core {
     exports org.innkeeper.core.model;
     exports org.innkeeper.core.spi;
     exports org.innkeeper.core.uri;
+    exports org.innkeeper.core.xml;
 
     uses org.innkeeper.core.spi.DriverProvider;
     uses org.innkeeper.core.spi.LocalServiceProvider;

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param str1 free text, by custom the format of the message, or null
  * @param str2 free text, by custom what the message is about (a device, a path), or null
  * @param str3 free text, by custom the remedy, or null
- * @param int1 free number, 0 where it is not used; by custom the errno of the operating system
- * @param int2 free number, 0 where it is not used; by custom the line of a document
+ * @param int1 free number, 0 where it is not used; by custom the errno of the operating system, for a document the
+ *     line
+ * @param int2 free number, 0 where it is not used; for a document the column
  */
 public record ErrorInfo(
         int codeNumber,

@@ -1,0 +1,77 @@
+package org.innkeeper.core.xml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * How a value is written in a document.
+ *
+ * @param type the type of the value
+ * @param expected what a text must be, for the message where it is not
+ * @param choices the values that make sense, empty where anything goes
+ * @param decode from the trimmed text; throws IllegalArgumentException where it is no such value
+ * @param encode to the text
+ * @param <T> the type of the value
+ */
+record ValueCodec<T>(
+        Class<T> type, String expected, List<T> choices, Function<String, T> decode, Function<T, String> encode) {
+    static final ValueCodec<String> TEXT =
+            new ValueCodec<>(String.class, "a text", List.of(), Function.identity(), Function.identity());
+    static final ValueCodec<Long> NUMBER =
+            new ValueCodec<>(Long.class, "a whole number", List.of(), ValueCodec::number, String::valueOf);
+    static final ValueCodec<Integer> INTEGER = new ValueCodec<>(
+            Integer.class, "a whole number", List.of(), text -> Math.toIntExact(number(text)), String::valueOf);
+    static final ValueCodec<Integer> HEX = new ValueCodec<>(
+            Integer.class,
+            "a whole number",
+            List.of(),
+            text -> Math.toIntExact(number(text)),
+            value -> "0x" + Integer.toHexString(value));
+    static final ValueCodec<Boolean> YES_NO = bool("yes", "no");
+    static final ValueCodec<Boolean> ON_OFF = bool("on", "off");
+    static final ValueCodec<UUID> UUID_TEXT =
+            new ValueCodec<>(UUID.class, "a UUID", List.of(), ValueCodec::uuid, UUID::toString);
+    static final ValueCodec<MacAddress> MAC =
+            new ValueCodec<>(MacAddress.class, "a MAC address", List.of(), MacAddress::parse, MacAddress::toString);
+
+    static ValueCodec<String> choice(String... values) {
+        List<String> choices = List.of(values);
+        return new ValueCodec<>(String.class, "one of " + choices, choices, Function.identity(), Function.identity());
+    }
+
+    private static ValueCodec<Boolean> bool(String yes, String no) {
+        return new ValueCodec<>(
+                Boolean.class,
+                "'" + yes + "' or '" + no + "'",
+                List.of(true, false),
+                text -> {
+                    if (!text.equals(yes) && !text.equals(no)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text.equals(yes);
+                },
+                value -> value ? yes : no);
+    }
+
+    /** Decimal or, with 0x, hexadecimal. */
+    static long number(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        try {
+            return lower.startsWith("0x") ? Long.parseUnsignedLong(lower.substring(2), 16) : Long.parseLong(lower);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** With dashes, as today, or without, as in 2007. */
+    static UUID uuid(String text) {
+        String digits = text.replace("-", "").replace(" ", "");
+        if (digits.length() != 32) {
+            throw new IllegalArgumentException(text);
+        }
+        return new UUID(
+                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
+    }
+}
