@@ -69,8 +69,10 @@ public final class QemuLauncher {
             log = RunLog.begin(paths.logFile(), command);
             ProcessBuilder builder = new ProcessBuilder(whole)
                     .redirectInput(ProcessBuilder.Redirect.from(new File(nullDevice())))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(paths.logFile().toFile()))
-                    .redirectError(ProcessBuilder.Redirect.appendTo(paths.logFile().toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(paths.logFile().toFile()))
+                    .redirectError(
+                            ProcessBuilder.Redirect.appendTo(paths.logFile().toFile()));
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {

@@ -36,9 +36,9 @@ public final class RunLog {
         if (Files.exists(file) && Files.size(file) > ROTATE_AT) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        String header = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " starting\n" + String.join(" ", command) + "\n";
-        Files.writeString(
-                file, header, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        String header =
+                Instant.now().truncatedTo(ChronoUnit.SECONDS) + " starting\n" + String.join(" ", command) + "\n";
+        Files.writeString(file, header, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return new RunLog(file, Files.size(file));
     }
 
