@@ -10,6 +10,7 @@ module org.innkeeper.core {
     exports org.innkeeper.core.spi;
     exports org.innkeeper.core.uri;
     exports org.innkeeper.core.xml;
+    exports org.innkeeper.core.xml.domain;
 
     uses org.innkeeper.core.spi.DriverProvider;
     uses org.innkeeper.core.spi.LocalServiceProvider;

@@ -11,11 +11,13 @@ import java.util.UUID;
  */
 public final class Catalogue {
     private final String name;
+    private final String prefix;
     private final List<ElementPattern> patterns = new ArrayList<>();
     private final List<Property<?>> properties = new ArrayList<>();
 
-    private Catalogue(String name) {
+    private Catalogue(String name, String prefix) {
         this.name = name;
+        this.prefix = prefix;
     }
 
     /**
@@ -23,11 +25,21 @@ public final class Catalogue {
      * {@code *} is any element, {@code a|b} one of several, {@code **} any number of levels, and the empty text the
      * root.
      */
-    static Catalogue of(String name, String... places) {
-        Catalogue catalogue = new Catalogue(name);
+    public static Catalogue of(String name, String... places) {
+        Catalogue catalogue = new Catalogue(name, "");
         for (String place : places) {
             catalogue.patterns.add(new ElementPattern(place));
         }
+        return catalogue;
+    }
+
+    /**
+     * A catalogue for an element that a document has at most once, and that need not be there: the base of its
+     * properties is the root, and their paths are declared from the element on.
+     */
+    public static Catalogue section(String name, String place) {
+        Catalogue catalogue = new Catalogue(name, place);
+        catalogue.patterns.add(new ElementPattern(""));
         return catalogue;
     }
 
@@ -48,63 +60,88 @@ public final class Catalogue {
         return found;
     }
 
-    Property<String> text(String path) {
+    /** A text, as it stands. */
+    public Property<String> text(String path) {
         return plain(path, ValueCodec.TEXT);
     }
 
-    Property<String> choice(String path, String... values) {
+    /** A text that should be one of some values. */
+    public Property<String> choice(String path, String... values) {
         return plain(path, ValueCodec.choice(values));
     }
 
-    Property<Integer> integer(String path) {
+    /** A whole number of 32 bits. */
+    public Property<Integer> integer(String path) {
         return plain(path, ValueCodec.INTEGER);
     }
 
-    Property<Long> number(String path) {
+    /** A whole number of 64 bits. */
+    public Property<Long> number(String path) {
         return plain(path, ValueCodec.NUMBER);
     }
 
-    Property<Integer> hex(String path) {
+    /** A whole number of 32 bits that is written in hexadecimal where it was not there before. */
+    public Property<Integer> hex(String path) {
         return plain(path, ValueCodec.HEX);
     }
 
-    Property<Boolean> yesNo(String path) {
+    /** A whole number of 64 bits that is written in hexadecimal where it was not there before. */
+    public Property<Long> hex64(String path) {
+        return plain(path, ValueCodec.HEX_64);
+    }
+
+    /** {@code yes} or {@code no}. */
+    public Property<Boolean> yesNo(String path) {
         return plain(path, ValueCodec.YES_NO);
     }
 
-    Property<Boolean> onOff(String path) {
+    /** {@code on} or {@code off}. */
+    public Property<Boolean> onOff(String path) {
         return plain(path, ValueCodec.ON_OFF);
     }
 
-    Property<UUID> uuid(String path) {
+    /** A UUID. */
+    public Property<UUID> uuid(String path) {
         return plain(path, ValueCodec.UUID_TEXT);
     }
 
-    Property<MacAddress> mac(String path) {
+    /** The hardware address of a network card. */
+    public Property<MacAddress> mac(String path) {
         return plain(path, ValueCodec.MAC);
     }
 
-    Property<Boolean> present(String path) {
-        return add(new PresenceProperty(nameOf(path), PropertyPath.parse(path)));
+    /** An element that says yes by being there. */
+    public Property<Boolean> present(String path) {
+        return add(new PresenceProperty(nameOf(path), locate(path)));
+    }
+
+    /** An element that says on by being there, unless its attribute {@code state} says off. */
+    public Property<Boolean> state(String path) {
+        return add(new StateProperty(nameOf(path), locate(path)));
     }
 
     /** A size in KiB; a number without unit is KiB. */
-    Property<Long> kibibytes(String path) {
-        return add(new SizeProperty(nameOf(path), PropertyPath.parse(path), "unit", "KiB", "KiB"));
+    public Property<Long> kibibytes(String path) {
+        return add(new SizeProperty(nameOf(path), locate(path), "unit", "KiB", "KiB"));
     }
 
     /** A size in bytes; a number without unit is bytes. */
-    Property<Long> bytes(String path) {
-        return add(new SizeProperty(nameOf(path), PropertyPath.parse(path), "unit", "bytes", "bytes"));
+    public Property<Long> bytes(String path) {
+        return add(new SizeProperty(nameOf(path), locate(path), "unit", "bytes", "bytes"));
     }
 
     private <T> Property<T> plain(String path, ValueCodec<T> codec) {
-        return add(new PlainProperty<>(nameOf(path), PropertyPath.parse(path), codec));
+        return add(new PlainProperty<>(nameOf(path), locate(path), codec));
     }
 
     private <T> Property<T> add(Property<T> property) {
         properties.add(property);
         return property;
+    }
+
+    private PropertyPath locate(String path) {
+        boolean joined = prefix.isEmpty() || path.isEmpty() || path.startsWith("@");
+        return PropertyPath.parse(joined ? prefix + path : prefix + "/" + path);
     }
 
     private String nameOf(String path) {

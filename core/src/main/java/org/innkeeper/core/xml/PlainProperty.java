@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A value that is the text of one element or one attribute. */
-record PlainProperty<T>(String name, PropertyPath location, ValueCodec<T> codec) implements Property<T> {
-    @Override
-    public String path() {
-        return location.toString();
-    }
-
+record PlainProperty<T>(String name, PropertyPath location, ValueCodec<T> codec) implements LocatedProperty<T> {
     @Override
     public Class<T> type() {
         return codec.type();
@@ -42,11 +37,12 @@ record PlainProperty<T>(String name, PropertyPath location, ValueCodec<T> codec)
     @Override
     public void set(XmlElement base, T value) {
         XmlElement element = location.create(base);
-        String text = codec.encode().apply(value);
         if (location.attribute() == null) {
-            element.setText(text);
+            String present = element.text().strip();
+            element.setText(codec.encode().apply(value, present.isEmpty() ? null : present));
         } else {
-            element.setAttribute(location.attribute(), text);
+            String present = element.attribute(location.attribute());
+            element.setAttribute(location.attribute(), codec.encode().apply(value, present));
         }
     }
 

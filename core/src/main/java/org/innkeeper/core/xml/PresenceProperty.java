@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A value that is true where an element is there, such as {@code features/acpi}. */
-record PresenceProperty(String name, PropertyPath location) implements Property<Boolean> {
-    @Override
-    public String path() {
-        return location.toString();
-    }
-
+record PresenceProperty(String name, PropertyPath location) implements LocatedProperty<Boolean> {
     @Override
     public Class<Boolean> type() {
         return Boolean.class;

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param resultUnit the unit of the values of this property
  */
 record SizeProperty(String name, PropertyPath location, String unitAttribute, String defaultUnit, String resultUnit)
-        implements Property<Long> {
-    @Override
-    public String path() {
-        return location.toString();
-    }
-
+        implements LocatedProperty<Long> {
     @Override
     public Class<Long> type() {
         return Long.class;

@@ -3,6 +3,7 @@ package org.innkeeper.core.xml;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -12,33 +13,32 @@ import java.util.function.Function;
  * @param expected what a text must be, for the message where it is not
  * @param choices the values that make sense, empty where anything goes
  * @param decode from the trimmed text; throws IllegalArgumentException where it is no such value
- * @param encode to the text
+ * @param encode to the text, given the text that stands there now or null, whose style is kept
  * @param <T> the type of the value
  */
 record ValueCodec<T>(
-        Class<T> type, String expected, List<T> choices, Function<String, T> decode, Function<T, String> encode) {
+        Class<T> type,
+        String expected,
+        List<T> choices,
+        Function<String, T> decode,
+        BiFunction<T, String, String> encode) {
     static final ValueCodec<String> TEXT =
-            new ValueCodec<>(String.class, "a text", List.of(), Function.identity(), Function.identity());
-    static final ValueCodec<Long> NUMBER =
-            new ValueCodec<>(Long.class, "a whole number", List.of(), ValueCodec::number, String::valueOf);
-    static final ValueCodec<Integer> INTEGER = new ValueCodec<>(
-            Integer.class, "a whole number", List.of(), text -> Math.toIntExact(number(text)), String::valueOf);
-    static final ValueCodec<Integer> HEX = new ValueCodec<>(
-            Integer.class,
-            "a whole number",
-            List.of(),
-            text -> Math.toIntExact(number(text)),
-            value -> "0x" + Integer.toHexString(value));
+            new ValueCodec<>(String.class, "a text", List.of(), Function.identity(), (value, present) -> value);
+    static final ValueCodec<Long> NUMBER = longs("");
+    static final ValueCodec<Long> HEX_64 = longs("0x");
+    static final ValueCodec<Integer> INTEGER = integers("");
+    static final ValueCodec<Integer> HEX = integers("0x");
     static final ValueCodec<Boolean> YES_NO = bool("yes", "no");
     static final ValueCodec<Boolean> ON_OFF = bool("on", "off");
     static final ValueCodec<UUID> UUID_TEXT =
-            new ValueCodec<>(UUID.class, "a UUID", List.of(), ValueCodec::uuid, UUID::toString);
-    static final ValueCodec<MacAddress> MAC =
-            new ValueCodec<>(MacAddress.class, "a MAC address", List.of(), MacAddress::parse, MacAddress::toString);
+            new ValueCodec<>(UUID.class, "a UUID", List.of(), ValueCodec::uuid, (value, present) -> value.toString());
+    static final ValueCodec<MacAddress> MAC = new ValueCodec<>(
+            MacAddress.class, "a MAC address", List.of(), MacAddress::parse, (value, present) -> value.toString());
 
     static ValueCodec<String> choice(String... values) {
         List<String> choices = List.of(values);
-        return new ValueCodec<>(String.class, "one of " + choices, choices, Function.identity(), Function.identity());
+        return new ValueCodec<>(
+                String.class, "one of " + choices, choices, Function.identity(), (value, present) -> value);
     }
 
     private static ValueCodec<Boolean> bool(String yes, String no) {
@@ -52,7 +52,34 @@ record ValueCodec<T>(
                     }
                     return text.equals(yes);
                 },
-                value -> value ? yes : no);
+                (value, present) -> value ? yes : no);
+    }
+
+    private static ValueCodec<Long> longs(String style) {
+        return new ValueCodec<>(
+                Long.class,
+                "a whole number",
+                List.of(),
+                ValueCodec::number,
+                (value, present) -> number(value, present == null ? style : present));
+    }
+
+    private static ValueCodec<Integer> integers(String style) {
+        return new ValueCodec<>(
+                Integer.class,
+                "a whole number",
+                List.of(),
+                text -> Math.toIntExact(number(text)),
+                (value, present) -> number(value, present == null ? style : present));
+    }
+
+    /** In the style of another number: hexadecimal with as many digits, or decimal. */
+    private static String number(long value, String style) {
+        if (!style.startsWith("0x") && !style.startsWith("0X") || value < 0) {
+            return Long.toString(value);
+        }
+        String digits = Long.toHexString(value);
+        return "0x" + "0".repeat(Math.max(0, style.length() - 2 - digits.length())) + digits;
     }
 
     /** Decimal or, with 0x, hexadecimal. */
