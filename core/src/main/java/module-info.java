@@ -4,6 +4,8 @@ module org.innkeeper.core {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.xml;
 
+    exports org.innkeeper.core.api;
+    exports org.innkeeper.core.api.flag;
     exports org.innkeeper.core.error;
     exports org.innkeeper.core.event;
     exports org.innkeeper.core.model;

@@ -30,6 +30,15 @@ public interface DriverConnection extends AutoCloseable {
         return true;
     }
 
+    /**
+     * The absolute directory below which the networks, storage and secrets that this machine lends to this connection keep
+     * their state; empty where it wants none lent. Only facets that the driver does not have itself are lent. Does not
+     * block; it does not change while the connection is open.
+     */
+    default Optional<String> stateRoot() {
+        return Optional.empty();
+    }
+
     /** Ends the connection; guests go on. Calls that wait are ended. Calling it again does nothing. */
     @Override
     void close();

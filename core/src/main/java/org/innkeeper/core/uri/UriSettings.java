@@ -1,0 +1,32 @@
+package org.innkeeper.core.uri;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user's configuration says about URIs: {@code uri_default} and {@code uri_aliases} of {@code libvirt.conf}.
+ * Immutable.
+ */
+public final class UriSettings {
+    /** No default and no aliases. */
+    public static final UriSettings NONE = new UriSettings(null, Map.of());
+
+    private final String defaultUri;
+    private final Map<String, String> aliases;
+
+    /** @param defaultUri or null */
+    public UriSettings(String defaultUri, Map<String, String> aliases) {
+        this.defaultUri = defaultUri;
+        this.aliases = Map.copyOf(aliases);
+    }
+
+    /** What to open when nothing was typed; it may be an alias. */
+    public Optional<String> defaultUri() {
+        return Optional.ofNullable(defaultUri).filter(uri -> !uri.isEmpty());
+    }
+
+    /** The URI an alias stands for. */
+    public Optional<String> alias(String name) {
+        return Optional.ofNullable(aliases.get(name));
+    }
+}
