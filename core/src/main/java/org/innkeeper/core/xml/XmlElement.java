@@ -211,13 +211,17 @@ public final class XmlElement implements XmlNode {
         boolean blankOnly = true;
         for (int i = children.size() - 1; i >= 0; i--) {
             if (children.get(i) instanceof XmlText part && !part.isBlank()) {
-                children.remove(i);
+                removeNode(i);
                 at = i;
                 blankOnly = false;
             }
         }
         if (blankOnly && elements().isEmpty()) {
-            children.removeIf(XmlNode::isBlank);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                if (children.get(i).isBlank()) {
+                    removeNode(i);
+                }
+            }
         }
         if (!value.isEmpty()) {
             children.add(Math.min(at, children.size()), XmlText.of(value));

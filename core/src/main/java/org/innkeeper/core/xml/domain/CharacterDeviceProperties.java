@@ -32,7 +32,6 @@ public final class CharacterDeviceProperties {
     public static final Property<Integer> TARGET_PORT = CATALOGUE.integer("target@port");
     public static final Property<String> TARGET_NAME = CATALOGUE.text("target@name");
     public static final Property<String> TARGET_ADDRESS = CATALOGUE.text("target@address");
-    public static final Property<String> TARGET_STATE = CATALOGUE.choice("target@state", "connected", "disconnected");
     public static final Property<String> TARGET_MODEL = CATALOGUE.text("target/model@name");
     public static final Property<String> PROTOCOL =
             CATALOGUE.choice("protocol@type", "raw", "telnet", "telnets", "tls");

@@ -12,7 +12,6 @@ public final class CpuProperties {
     public static final Property<String> MATCH = CATALOGUE.choice("@match", "minimum", "exact", "strict");
     public static final Property<String> CHECK = CATALOGUE.choice("@check", "none", "partial", "full");
     public static final Property<Boolean> MIGRATABLE = CATALOGUE.onOff("@migratable");
-    public static final Property<String> ARCHITECTURE = CATALOGUE.text("arch");
     public static final Property<String> MODEL = CATALOGUE.text("model");
     public static final Property<String> FALLBACK = CATALOGUE.choice("model@fallback", "allow", "forbid");
     public static final Property<String> VENDOR_ID = CATALOGUE.text("model@vendor_id");

@@ -13,6 +13,9 @@ public final class InputProperties {
             CATALOGUE.choice("@bus", "usb", "ps2", "virtio", "xen", "parallels", "none");
     public static final Property<String> MODEL = CATALOGUE.text("@model");
     public static final Property<String> SOURCE_DEVICE = CATALOGUE.text("source@dev");
+    /** The host's device of a passed-through input. */
+    public static final Property<String> EVENT_DEVICE = CATALOGUE.text("source@evdev");
+
     public static final Property<String> GRAB = CATALOGUE.choice("source@grab", "all");
     public static final Property<String> GRAB_TOGGLE = CATALOGUE.text("source@grabToggle");
     public static final Property<Boolean> REPEAT = CATALOGUE.onOff("source@repeat");

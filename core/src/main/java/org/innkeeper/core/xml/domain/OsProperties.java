@@ -18,11 +18,9 @@ public final class OsProperties {
     public static final Property<Boolean> LOADER_SECURE = CATALOGUE.yesNo("loader@secure");
     public static final Property<Boolean> LOADER_STATELESS = CATALOGUE.yesNo("loader@stateless");
     public static final Property<String> LOADER_TYPE = CATALOGUE.choice("loader@type", "rom", "pflash");
-    public static final Property<String> LOADER_FORMAT = CATALOGUE.choice("loader@format", "raw", "qcow2");
     public static final Property<String> NVRAM = CATALOGUE.text("nvram");
     public static final Property<String> NVRAM_TEMPLATE = CATALOGUE.text("nvram@template");
     public static final Property<String> NVRAM_TYPE = CATALOGUE.choice("nvram@type", "file", "block", "network");
-    public static final Property<String> NVRAM_FORMAT = CATALOGUE.choice("nvram@format", "raw", "qcow2");
     public static final Property<String> KERNEL = CATALOGUE.text("kernel");
     public static final Property<String> INITRD = CATALOGUE.text("initrd");
     public static final Property<String> COMMAND_LINE = CATALOGUE.text("cmdline");

@@ -30,7 +30,6 @@ public final class VideoProperties {
 
     public static final Property<Integer> HEADS = CATALOGUE.integer("model@heads");
     public static final Property<Boolean> PRIMARY = CATALOGUE.yesNo("model@primary");
-    public static final Property<Boolean> BLOB = CATALOGUE.onOff("model@blob");
     public static final Property<Boolean> ACCELERATION_3D = CATALOGUE.yesNo("model/acceleration@accel3d");
     public static final Property<Boolean> ACCELERATION_2D = CATALOGUE.yesNo("model/acceleration@accel2d");
     public static final Property<Integer> WIDTH = CATALOGUE.integer("model/resolution@x");
