@@ -1,0 +1,121 @@
+package org.innkeeper.driver.test.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.innkeeper.driver.test.load.GuestMeter;
+import org.innkeeper.driver.test.load.HostClock;
+
+/**
+ * A host in memory. Its parts are used under its monitor ({@code synchronized (host)}); {@link #events}, {@link #clock} and
+ * {@link #ids} are safe without.
+ */
+public final class TestHost {
+    private static final double WEEK = 7 * 24 * 3600;
+
+    private final HostClock clock;
+    private final long seed;
+    private final Ids ids;
+    private final NodeFacts node;
+    private final double wallOffset;
+    private final long epoch;
+    private final EventHub events = new EventHub();
+    private final DomainStore domains = new DomainStore();
+    private final DomainLife life = new DomainLife(this);
+    private final HostLoad load = new HostLoad(this);
+    private final boolean breathing;
+    private int lastId;
+    private int lastNic = -1;
+
+    /**
+     * @param breathing whether the memory of guests grows and shrinks with their load, as an automatic balloon does
+     */
+    public TestHost(HostClock clock, long seed, NodeFacts node, boolean breathing) {
+        this.clock = clock;
+        this.seed = seed;
+        this.node = node;
+        this.breathing = breathing;
+        ids = new Ids(seed);
+        wallOffset = clock.wallMillis() / 1e3 % WEEK;
+        epoch = clock.nanoTime();
+    }
+
+    public HostClock clock() {
+        return clock;
+    }
+
+    /** Seconds of this host's time, never backwards. */
+    public double seconds() {
+        return wallOffset + (clock.nanoTime() - epoch) / 1e9;
+    }
+
+    /** Nanoseconds since this host exists. */
+    public long uptime() {
+        return clock.nanoTime() - epoch;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public NodeFacts node() {
+        return node;
+    }
+
+    public EventHub events() {
+        return events;
+    }
+
+    public DomainStore domains() {
+        return domains;
+    }
+
+    public DomainLife life() {
+        return life;
+    }
+
+    public HostLoad load() {
+        return load;
+    }
+
+    int nextId() {
+        return ++lastId;
+    }
+
+    void retire(long cpuTime) {
+        load.retire(cpuTime);
+    }
+
+    /** The names interfaces have on the host; those a run has already given stay. */
+    List<String> nicNames(DomainFacts facts, DomainRun run) {
+        List<String> names = new ArrayList<>(facts.nics().size());
+        for (NicFacts nic : facts.nics()) {
+            String known = nic.target() != null ? nic.target() : knownName(nic, run);
+            names.add(known != null ? known : "vnet" + ++lastNic);
+        }
+        return List.copyOf(names);
+    }
+
+    private static String knownName(NicFacts nic, DomainRun run) {
+        if (run == null) {
+            return null;
+        }
+        List<NicFacts> before = run.definition().facts().nics();
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i).mac().equals(nic.mac())) {
+                return run.nicNames().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** KiB an active domain has now; its meter was read. */
+    public long memoryOf(TestDomain domain) {
+        DomainFacts facts = domain.run().definition().facts();
+        GuestMeter meter = domain.run().meter();
+        return breathing ? Math.min(facts.maxMemory(), meter.breathing(facts.memory())) : facts.memory();
+    }
+}
