@@ -1,4 +1,11 @@
-/** Innkeeper's test driver. */
+/** A hypervisor in memory: demo mode, and the stage of tests. */
 module org.innkeeper.driver.test {
     requires org.innkeeper.core;
+
+    exports org.innkeeper.driver.test;
+    exports org.innkeeper.driver.test.facet;
+    exports org.innkeeper.driver.test.load;
+
+    provides org.innkeeper.core.spi.DriverProvider with
+            org.innkeeper.driver.test.TestDriverProvider;
 }

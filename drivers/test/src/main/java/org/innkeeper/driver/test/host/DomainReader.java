@@ -2,11 +2,12 @@ package org.innkeeper.driver.test.host;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.xml.XmlDocument;
+import org.innkeeper.core.xml.MacAddress;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.XmlErrors;
 
 /** Reads definitions of domains, fills in what they leave out, and refuses what this hypervisor cannot run. */
 public final class DomainReader {
@@ -84,7 +85,7 @@ public final class DomainReader {
     private static void completeMemory(XmlElement root) {
         XmlElement memory = root.element("memory");
         if (memory == null || memory.text().isBlank()) {
-            throw XmlReading.unacceptable(root, "has no <memory>");
+            throw XmlErrors.unacceptable(root, "has no <memory>");
         }
         if (root.element("currentMemory") == null) {
             XmlElement current = XmlReading.setText(root, "currentMemory", memory.text().strip());
@@ -102,7 +103,7 @@ public final class DomainReader {
     static DomainFacts facts(XmlElement root) {
         long maxMemory = XmlReading.bytes(root.element("memory"), "KiB") >> 10;
         if (maxMemory < 1) {
-            throw XmlReading.unacceptable(root.element("memory"), "is less than 1 KiB");
+            throw XmlErrors.unacceptable(root.element("memory"), "is less than 1 KiB");
         }
         long memory = XmlReading.bytes(root.element("currentMemory"), "KiB") >> 10;
         XmlElement vcpu = root.element("vcpu");
@@ -110,7 +111,7 @@ public final class DomainReader {
         String current = vcpu.attribute("current");
         int vcpus = current == null ? maxVcpus : XmlReading.number(vcpu, current);
         if (maxVcpus < 1 || vcpus < 1 || vcpus > maxVcpus) {
-            throw XmlReading.unacceptable(vcpu, "has " + vcpus + " of at most " + maxVcpus + " vcpus");
+            throw XmlErrors.unacceptable(vcpu, "has " + vcpus + " of at most " + maxVcpus + " vcpus");
         }
         return new DomainFacts(
                 XmlReading.name(root),
@@ -133,7 +134,7 @@ public final class DomainReader {
             return missing;
         }
         return LifecycleAction.ofXmlName(name)
-                .orElseThrow(() -> XmlReading.unacceptable(
+                .orElseThrow(() -> XmlErrors.unacceptable(
                         root.element(event.element()), "has the unknown action '" + name + "'"));
     }
 
@@ -145,10 +146,10 @@ public final class DomainReader {
         for (XmlElement disk : devices.elements("disk")) {
             String target = XmlReading.attribute(disk, "target", "dev");
             if (target == null) {
-                throw XmlReading.unacceptable(disk, "has no <target dev=>");
+                throw XmlErrors.unacceptable(disk, "has no <target dev=>");
             }
             if (disks.stream().anyMatch(other -> other.target().equals(target))) {
-                throw XmlReading.unacceptable(disk, "has the target '" + target + "' of another disk");
+                throw XmlErrors.unacceptable(disk, "has the target '" + target + "' of another disk");
             }
             String device = disk.attribute("device");
             disks.add(DiskFacts.of(target, source(disk.element("source")), device == null ? "disk" : device));
@@ -175,14 +176,23 @@ public final class DomainReader {
         }
         for (XmlElement nic : devices.elements("interface")) {
             String mac = XmlReading.attribute(nic, "mac", "address");
-            if (mac == null || !mac.matches("[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}")) {
-                throw XmlReading.unacceptable(nic, "has no valid <mac address=>");
-            }
             nics.add(new NicFacts(
-                    mac.toLowerCase(Locale.ROOT),
+                    mac(nic, mac),
                     XmlReading.attribute(nic, "source", "network"),
                     XmlReading.attribute(nic, "target", "dev")));
         }
         return nics;
+    }
+
+    private static String mac(XmlElement nic, String text) {
+        try {
+            MacAddress mac = MacAddress.parse(String.valueOf(text));
+            if (mac.isMulticast()) {
+                throw XmlErrors.unacceptable(nic, "has the multicast address " + text + ", which no card can have");
+            }
+            return mac.toString();
+        } catch (IllegalArgumentException e) {
+            throw XmlErrors.unacceptable(nic, "has the invalid MAC address '" + text + "'");
+        }
     }
 }

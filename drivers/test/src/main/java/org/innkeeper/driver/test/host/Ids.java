@@ -2,6 +2,7 @@ package org.innkeeper.driver.test.host;
 
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.innkeeper.core.xml.MacAddress;
 
 /** Makes UUIDs and MAC addresses; the same seed makes the same ones in the same order. Safe for any thread. */
 public final class Ids {
@@ -28,11 +29,6 @@ public final class Ids {
 
     /** The address of the prefix libvirt uses with these last three bytes. */
     public static String mac(int low) {
-        StringBuilder mac = new StringBuilder("52:54:00");
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int octet = low >> shift & 0xff;
-            mac.append(':').append(Character.forDigit(octet >> 4, 16)).append(Character.forDigit(octet & 15, 16));
-        }
-        return mac.toString();
+        return new MacAddress(0x525400000000L | low & 0xff_ffff).toString();
     }
 }

@@ -190,6 +190,11 @@ public final class TestDomain {
         ref = new DomainRef(name, uuid, run == null ? DomainRef.INACTIVE : run.id());
     }
 
+    /** The live XML of an active domain. */
+    public String liveXml() {
+        return LiveXml.of(run);
+    }
+
     /** The short facts. */
     public DomainInfo info() {
         DomainFacts facts = current().facts();

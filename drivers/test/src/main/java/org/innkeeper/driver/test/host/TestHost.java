@@ -21,6 +21,7 @@ public final class TestHost {
     private final EventHub events = new EventHub();
     private final DomainStore domains = new DomainStore();
     private final DomainLife life = new DomainLife(this);
+    private final DomainInventory inventory;
     private final HostLoad load = new HostLoad(this);
     private final boolean breathing;
     private int lastId;
@@ -35,6 +36,7 @@ public final class TestHost {
         this.node = node;
         this.breathing = breathing;
         ids = new Ids(seed);
+        inventory = new DomainInventory(this);
         wallOffset = clock.wallMillis() / 1e3 % WEEK;
         epoch = clock.nanoTime();
     }
@@ -75,6 +77,10 @@ public final class TestHost {
 
     public DomainLife life() {
         return life;
+    }
+
+    public DomainInventory inventory() {
+        return inventory;
     }
 
     public HostLoad load() {

@@ -72,6 +72,11 @@ public final class GuestMeter {
         now.addDifference(since, done);
     }
 
+    /** When the last reading was taken. */
+    public double moment() {
+        return moment;
+    }
+
     /** Nanoseconds. */
     public long vcpuTime(int vcpu) {
         return (long) (now.vcpus[vcpu] * NANOS);

@@ -1,0 +1,2 @@
+/** The driver of hosts in memory; begin at {@link org.innkeeper.driver.test.TestDriverProvider}. */
+package org.innkeeper.driver.test;

@@ -1,0 +1,11 @@
+package org.innkeeper.driver.test.source;
+
+import org.innkeeper.driver.test.host.TestHost;
+import org.innkeeper.driver.test.load.HostClock;
+
+/** Where a host in memory comes from. */
+@FunctionalInterface
+public interface HostSource {
+    /** Makes the host; the same clock and seed make the same one. */
+    TestHost make(HostClock clock, long seed);
+}
