@@ -1,10 +1,9 @@
 /** A hypervisor in memory: demo mode, and the stage of tests. */
 module org.innkeeper.driver.test {
-    requires org.innkeeper.core;
+    requires transitive org.innkeeper.core;
 
     exports org.innkeeper.driver.test;
-    exports org.innkeeper.driver.test.facet;
-    exports org.innkeeper.driver.test.load;
+    exports org.innkeeper.driver.test.hook;
 
     provides org.innkeeper.core.spi.DriverProvider with
             org.innkeeper.driver.test.TestDriverProvider;

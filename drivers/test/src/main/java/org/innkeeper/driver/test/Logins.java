@@ -47,8 +47,7 @@ final class Logins {
 
     private static char[] ask(AuthenticationCallback auth, String host, Credential credential) {
         List<char[]> answers = auth.ask(new CredentialRequest(host, "", List.of(credential)))
-                .orElseThrow(
-                        () -> failed(ErrorCode.AUTH_CANCELLED, "Nobody answered what " + host + " wants to know"));
+                .orElseThrow(() -> failed(ErrorCode.AUTH_CANCELLED, "Nobody answered what " + host + " wants to know"));
         if (answers.size() != 1) {
             new ArrayList<>(answers).forEach(answer -> Arrays.fill(answer, '\0'));
             throw failed(ErrorCode.AUTH_FAILED, host + " got " + answers.size() + " answers to one question");

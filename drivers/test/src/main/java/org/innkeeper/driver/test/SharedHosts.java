@@ -10,7 +10,12 @@ public final class SharedHosts {
     /** The hosts of this process, as libvirt's test driver has them. */
     static final SharedHosts PROCESS = new SharedHosts();
 
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Entry> entries;
+
+    /** No hosts yet. */
+    public SharedHosts() {
+        entries = new HashMap<>();
+    }
 
     /** The host of that key for one more connection, which must {@link #release} it. */
     synchronized TestHost acquire(String key, Supplier<TestHost> maker) {

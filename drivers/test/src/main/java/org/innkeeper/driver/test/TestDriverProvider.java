@@ -14,9 +14,9 @@ import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.test.facet.TestConnection;
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.host.HostErrors;
 import org.innkeeper.driver.test.host.TestHost;
-import org.innkeeper.driver.test.load.HostClock;
 import org.innkeeper.driver.test.source.GuestFarm;
 import org.innkeeper.driver.test.source.HostSource;
 import org.innkeeper.driver.test.source.NodeFile;
@@ -127,7 +127,8 @@ public final class TestDriverProvider implements DriverProvider {
         }
         Optional<Integer> guests = parameters.guests();
         String key = guests.map(count -> "guests=" + count).orElse("demo=" + parameters.demo());
-        TestHost host = shared.acquire(key, () -> source(guests, parameters.demo()).make(clock, seed));
+        TestHost host =
+                shared.acquire(key, () -> source(guests, parameters.demo()).make(clock, seed));
         return new TestConnection(host, uri.text(), parameters.faults(), () -> shared.release(key));
     }
 

@@ -18,7 +18,8 @@ final class CapabilitiesXml {
         }
         xml.append("    </cpu>\n    <power_management/>\n    <iommu support='no'/>\n");
         topology(xml, node);
-        xml.append("    <secmodel>\n      <model>testSecurity</model>\n      <doi></doi>\n    </secmodel>\n  </host>\n\n");
+        xml.append(
+                "    <secmodel>\n      <model>testSecurity</model>\n      <doi></doi>\n    </secmodel>\n  </host>\n\n");
         guest(xml, "hvm", "i686", 32);
         guest(xml, "hvm", "x86_64", 64);
         guest(xml, "xen", "i686", 32);
@@ -32,7 +33,9 @@ final class CapabilitiesXml {
         xml.append("    <topology>\n      <cells num='").append(cells).append("'>\n");
         for (int cell = 0; cell < cells; cell++) {
             xml.append("        <cell id='").append(cell).append("'>\n");
-            xml.append("          <memory unit='KiB'>").append(info.memory() / cells).append("</memory>\n");
+            xml.append("          <memory unit='KiB'>")
+                    .append(info.memory() / cells)
+                    .append("</memory>\n");
             xml.append("          <cpus num='").append(perCell).append("'>\n");
             for (int core = 0; core < perCell; core++) {
                 int cpu = cell * perCell + core;
@@ -51,6 +54,8 @@ final class CapabilitiesXml {
         xml.append("    <arch name='").append(arch).append("'>\n");
         xml.append("      <wordsize>").append(wordSize).append("</wordsize>\n");
         xml.append("      <emulator>").append(DomainCapabilitiesXml.EMULATOR).append("</emulator>\n");
-        xml.append("      <domain type='test'/>\n    </arch>\n    ").append(FEATURES).append("  </guest>\n\n");
+        xml.append("      <domain type='test'/>\n    </arch>\n    ")
+                .append(FEATURES)
+                .append("  </guest>\n\n");
     }
 }

@@ -25,8 +25,13 @@ final class DomainCapabilitiesXml {
             xml.append("      <model usable='yes'>").append(model).append("</model>\n");
         }
         xml.append("    </mode>\n  </cpu>\n  <devices>\n");
-        device(xml, "disk", "diskDevice", List.of("disk", "cdrom", "floppy", "lun"), "bus", List.of(
-                "ide", "fdc", "scsi", "virtio", "usb", "sata"));
+        device(
+                xml,
+                "disk",
+                "diskDevice",
+                List.of("disk", "cdrom", "floppy", "lun"),
+                "bus",
+                List.of("ide", "fdc", "scsi", "virtio", "usb", "sata"));
         device(xml, "graphics", "type", List.of("sdl", "vnc", "spice"), null, null);
         device(xml, "video", "modelType", List.of("vga", "cirrus", "qxl", "virtio", "none"), null, null);
         device(xml, "hostdev", "mode", List.of("subsystem"), "subsysType", List.of("usb", "pci", "scsi"));
@@ -34,7 +39,8 @@ final class DomainCapabilitiesXml {
         device(xml, "filesystem", "driverType", List.of("path", "virtiofs"), null, null);
         device(xml, "tpm", "model", List.of("tpm-tis", "tpm-crb"), "backendModel", List.of("emulator"));
         xml.append("  </devices>\n  <features>\n    <gic supported='no'/>\n    <vmcoreinfo supported='no'/>\n");
-        return xml.append("    <genid supported='yes'/>\n    <sev supported='no'/>\n  </features>\n</domainCapabilities>\n")
+        return xml.append(
+                        "    <genid supported='yes'/>\n    <sev supported='no'/>\n  </features>\n</domainCapabilities>\n")
                 .toString();
     }
 

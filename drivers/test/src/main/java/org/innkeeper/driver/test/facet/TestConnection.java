@@ -16,6 +16,7 @@ import org.innkeeper.core.spi.Facet;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
+import org.innkeeper.driver.test.hook.GuestActs;
 import org.innkeeper.driver.test.host.TestHost;
 
 /** A connection to a host in memory. */
@@ -55,8 +56,7 @@ public final class TestConnection implements DriverConnection {
 
     @Override
     public Set<Feature> features() {
-        EnumSet<Feature> features = EnumSet.allOf(Feature.class);
-        features.remove(Feature.DOMAIN_NATIVE_CONVERSION);
+        EnumSet<Feature> features = FacetFeatures.of(facets.keySet());
         if (host.node().cellsFree().isEmpty()) {
             features.remove(Feature.NODE_FREE_CELLS);
         }

@@ -148,14 +148,11 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
                         | DomainFlags.UNDEFINE_NVRAM
                         | DomainFlags.UNDEFINE_KEEP_NVRAM
                         | DomainFlags.UNDEFINE_CHECKPOINTS_METADATA);
-        run(
-                context,
-                "domain.undefine",
-                () -> host.inventory()
-                        .undefine(
-                                host.domains().get(domain),
-                                (flags & DomainFlags.UNDEFINE_MANAGED_SAVE) != 0,
-                                (flags & DomainFlags.UNDEFINE_SNAPSHOTS_METADATA) != 0));
+        run(context, "domain.undefine", () -> host.inventory()
+                .undefine(
+                        host.domains().get(domain),
+                        (flags & DomainFlags.UNDEFINE_MANAGED_SAVE) != 0,
+                        (flags & DomainFlags.UNDEFINE_SNAPSHOTS_METADATA) != 0));
     }
 
     @Override
@@ -177,9 +174,7 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
     private void later(long nanos, TestDomain domain, int id) {
         CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
             synchronized (host) {
-                if (domain.isActive()
-                        && domain.run().id() == id
-                        && domain.state() == DomainState.SHUTTING_DOWN) {
+                if (domain.isActive() && domain.run().id() == id && domain.state() == DomainState.SHUTTING_DOWN) {
                     host.life().powerOff(domain, false);
                 }
             }
@@ -199,13 +194,9 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
 
     @Override
     public void destroy(CallContext context, DomainRef domain, long flags) {
-        DomainFlags.check(
-                "domain.destroy", flags, DomainFlags.DESTROY_GRACEFUL | DomainFlags.DESTROY_REMOVE_LOGS);
-        run(
-                context,
-                "domain.destroy",
-                () -> host.life()
-                        .stop(host.domains().get(domain), Reason.SHUT_OFF_DESTROYED, Detail.STOPPED_DESTROYED));
+        DomainFlags.check("domain.destroy", flags, DomainFlags.DESTROY_GRACEFUL | DomainFlags.DESTROY_REMOVE_LOGS);
+        run(context, "domain.destroy", () -> host.life()
+                .stop(host.domains().get(domain), Reason.SHUT_OFF_DESTROYED, Detail.STOPPED_DESTROYED));
     }
 
     @Override
@@ -235,7 +226,8 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
 
     @Override
     public void setAutostart(CallContext context, DomainRef domain, boolean autostart) {
-        run(context, "domain.autostart", () -> host.inventory().setAutostart(host.domains().get(domain), autostart));
+        run(context, "domain.autostart", () -> host.inventory()
+                .setAutostart(host.domains().get(domain), autostart));
     }
 
     /** What libvirt's test driver says of all its guests. */
@@ -285,8 +277,7 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
         if (affected.config()) {
             checkMemory(domain, domain.persistent(), memory, maximum, false);
         }
-        host.inventory()
-                .edit(domain, affected.live(), affected.config(), root -> setMemory(root, memory, maximum));
+        host.inventory().edit(domain, affected.live(), affected.config(), root -> setMemory(root, memory, maximum));
         if (affected.live() && !maximum) {
             host.inventory().balloonChanged(domain, memory);
         }
@@ -300,8 +291,7 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
     private static void checkMemory(
             TestDomain domain, DomainDefinition definition, long memory, boolean maximum, boolean live) {
         if (maximum && live) {
-            throw HostErrors.state(
-                    domain, "is running, so its maximum memory cannot change", "Shut it down first");
+            throw HostErrors.state(domain, "is running, so its maximum memory cannot change", "Shut it down first");
         }
         long most = definition.facts().maxMemory();
         if (!maximum && memory > most) {
@@ -324,8 +314,7 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
 
     @Override
     public void setLifecycleAction(CallContext context, DomainRef domain, int event, int action, long flags) {
-        DomainFlags.check(
-                "domain.lifecycleAction", flags, DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG);
+        DomainFlags.check("domain.lifecycleAction", flags, DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG);
         LifecycleEvent on = LifecycleEvent.ofNumber(event)
                 .orElseThrow(() -> HostErrors.argument("There is no lifecycle event " + event));
         LifecycleAction then = LifecycleAction.ofNumber(action)

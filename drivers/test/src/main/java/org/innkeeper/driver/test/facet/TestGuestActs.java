@@ -2,6 +2,7 @@ package org.innkeeper.driver.test.facet;
 
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.driver.test.hook.GuestActs;
 import org.innkeeper.driver.test.host.TestHost;
 
 /** Makes guests in memory do something. */

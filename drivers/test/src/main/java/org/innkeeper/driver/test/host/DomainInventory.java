@@ -34,11 +34,7 @@ public final class DomainInventory {
             host.domains().add(domain);
         }
         domain.setPersistent(definition);
-        host.events()
-                .post(
-                        domain,
-                        DomainLifecycleType.DEFINED,
-                        added ? Detail.DEFINED_ADDED : Detail.DEFINED_UPDATED);
+        host.events().post(domain, DomainLifecycleType.DEFINED, added ? Detail.DEFINED_ADDED : Detail.DEFINED_UPDATED);
         return domain;
     }
 
@@ -126,8 +122,7 @@ public final class DomainInventory {
             throw HostErrors.argument("'" + newName + "' cannot be the name of a domain");
         }
         if (domain.managedSave() != null) {
-            throw HostErrors.state(
-                    domain, "has a managed save, which knows its name", "Remove the managed save first");
+            throw HostErrors.state(domain, "has a managed save, which knows its name", "Remove the managed save first");
         }
         if (!domain.snapshots().isEmpty()) {
             throw HostErrors.state(domain, "has snapshots, which know its name", "Delete the snapshots first");
@@ -182,7 +177,6 @@ public final class DomainInventory {
                 owned.add(domain);
             }
         }
-        owned.forEach(
-                domain -> host.life().stop(domain, Reason.SHUT_OFF_DESTROYED, Detail.STOPPED_DESTROYED));
+        owned.forEach(domain -> host.life().stop(domain, Reason.SHUT_OFF_DESTROYED, Detail.STOPPED_DESTROYED));
     }
 }

@@ -29,9 +29,7 @@ public final class DomainLife {
     /** Starts a run of an inactive domain. */
     void begin(TestDomain domain, DomainDefinition definition, boolean paused, int reason, int detail) {
         domain.begin(
-                definition,
-                paused ? DomainState.PAUSED : DomainState.RUNNING,
-                paused ? Reason.PAUSED_USER : reason);
+                definition, paused ? DomainState.PAUSED : DomainState.RUNNING, paused ? Reason.PAUSED_USER : reason);
         post(domain, DomainLifecycleType.STARTED, detail);
         if (paused) {
             post(domain, DomainLifecycleType.SUSPENDED, Detail.SUSPENDED_PAUSED);
@@ -93,10 +91,7 @@ public final class DomainLife {
     /** A guest that was asked to shut down, or did it of its own, has ended. */
     public void powerOff(TestDomain domain, boolean byGuest) {
         requireActive(domain);
-        post(
-                domain,
-                DomainLifecycleType.SHUTDOWN,
-                byGuest ? Detail.SHUTDOWN_GUEST : Detail.SHUTDOWN_HOST);
+        post(domain, DomainLifecycleType.SHUTDOWN, byGuest ? Detail.SHUTDOWN_GUEST : Detail.SHUTDOWN_HOST);
         act(domain, LifecycleEvent.POWEROFF);
     }
 
@@ -160,8 +155,7 @@ public final class DomainLife {
     /** The run goes on with its id, as a reset does; only the guest begins again. */
     private void restartInPlace(TestDomain domain) {
         domain.setStatus(DomainState.RUNNING, Reason.RUNNING_BOOTED);
-        host.events()
-                .other(domain, org.innkeeper.core.event.ConnectionEvent.DomainOther.REBOOT, java.util.Map.of());
+        host.events().other(domain, org.innkeeper.core.event.ConnectionEvent.DomainOther.REBOOT, java.util.Map.of());
     }
 
     /** The machine is kept as the guest left it, for somebody to look into, until it is destroyed. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
-import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.MacAddress;
+import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlErrors;
 
@@ -88,7 +88,8 @@ public final class DomainReader {
             throw XmlErrors.unacceptable(root, "has no <memory>");
         }
         if (root.element("currentMemory") == null) {
-            XmlElement current = XmlReading.setText(root, "currentMemory", memory.text().strip());
+            XmlElement current =
+                    XmlReading.setText(root, "currentMemory", memory.text().strip());
             current.setAttribute("unit", memory.attribute("unit"));
         }
     }
@@ -134,8 +135,8 @@ public final class DomainReader {
             return missing;
         }
         return LifecycleAction.ofXmlName(name)
-                .orElseThrow(() -> XmlErrors.unacceptable(
-                        root.element(event.element()), "has the unknown action '" + name + "'"));
+                .orElseThrow(() ->
+                        XmlErrors.unacceptable(root.element(event.element()), "has the unknown action '" + name + "'"));
     }
 
     private static List<DiskFacts> disks(XmlElement devices) {

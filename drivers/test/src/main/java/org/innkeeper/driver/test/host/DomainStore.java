@@ -131,10 +131,8 @@ public final class DomainStore {
     }
 
     private static boolean stateMatches(DomainState state, long flags) {
-        long states = DomainFlags.LIST_RUNNING
-                | DomainFlags.LIST_PAUSED
-                | DomainFlags.LIST_SHUTOFF
-                | DomainFlags.LIST_OTHER;
+        long states =
+                DomainFlags.LIST_RUNNING | DomainFlags.LIST_PAUSED | DomainFlags.LIST_SHUTOFF | DomainFlags.LIST_OTHER;
         long bit =
                 switch (state) {
                     case RUNNING -> DomainFlags.LIST_RUNNING;

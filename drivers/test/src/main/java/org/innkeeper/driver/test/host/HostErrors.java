@@ -37,8 +37,7 @@ public final class HostErrors {
 
     /** The state of a domain does not fit. */
     public static InnkeeperException state(TestDomain domain, String reason, String remedy) {
-        return domain(
-                ErrorCode.OPERATION_INVALID, domain, "Domain '" + domain.name() + "' " + reason, remedy);
+        return domain(ErrorCode.OPERATION_INVALID, domain, "Domain '" + domain.name() + "' " + reason, remedy);
     }
 
     public static InnkeeperException argument(String message) {

@@ -128,11 +128,11 @@ public final class StatsReader {
             ulong(names[3], 0);
             ulong(names[4], meter.majorFaults());
             ulong(names[5], meter.minorFaults());
-            ulong(names[6], (available - used) / 2);
-            ulong(names[7], available);
-            ulong(names[8], available - used);
+            ulong(names[6], meter.lively((available - used) / 2));
+            ulong(names[7], host.isBreathing() ? meter.lively(available) : available);
+            ulong(names[8], meter.lively(available - used));
             ulong(names[9], host.clock().wallMillis() / 1000);
-            ulong(names[10], (available - used) / 3);
+            ulong(names[10], meter.lively((available - used) / 3));
         }
         ulong(names[11], meter.resident(memory));
     }
@@ -227,13 +227,6 @@ public final class StatsReader {
         GuestMeter meter = domain.run().meter();
         meter.read(seconds);
         return new InterfaceStats(
-                meter.rxBytes(index),
-                meter.rxPackets(index),
-                0,
-                0,
-                meter.txBytes(index),
-                meter.txPackets(index),
-                0,
-                0);
+                meter.rxBytes(index), meter.rxPackets(index), 0, 0, meter.txBytes(index), meter.txPackets(index), 0, 0);
     }
 }

@@ -27,8 +27,7 @@ final class StatsTemplate {
         for (int i = 0; i < facts.disks().size(); i++) {
             DiskFacts disk = facts.disks().get(i);
             blockNames.add(TypedParameter.ofString("block." + i + ".name", disk.target()));
-            blockPaths.add(
-                    disk.isEmpty() ? null : TypedParameter.ofString("block." + i + ".path", disk.source()));
+            blockPaths.add(disk.isEmpty() ? null : TypedParameter.ofString("block." + i + ".path", disk.source()));
         }
     }
 }

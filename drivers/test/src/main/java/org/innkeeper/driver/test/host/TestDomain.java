@@ -203,6 +203,10 @@ public final class TestDomain {
         }
         run.meter().read(host.seconds());
         return new DomainInfo(
-                state(), facts.maxMemory(), host.memoryOf(this), facts.vcpus(), run.meter().cpuTime());
+                state(),
+                facts.maxMemory(),
+                host.memoryOf(this),
+                facts.vcpus(),
+                run.meter().cpuTime());
     }
 }

@@ -2,8 +2,8 @@ package org.innkeeper.driver.test.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.load.GuestMeter;
-import org.innkeeper.driver.test.load.HostClock;
 
 /**
  * A host in memory. Its parts are used under its monitor ({@code synchronized (host)}); {@link #events}, {@link #clock} and
@@ -116,6 +116,11 @@ public final class TestHost {
             }
         }
         return null;
+    }
+
+    /** Whether the memory of guests grows and shrinks with their load. */
+    public boolean isBreathing() {
+        return breathing;
     }
 
     /** KiB an active domain has now; its meter was read. */

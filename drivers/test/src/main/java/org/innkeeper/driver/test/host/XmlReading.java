@@ -3,10 +3,10 @@ package org.innkeeper.driver.test.host;
 import java.math.BigInteger;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.xml.SizeUnit;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlErrors;
-import org.innkeeper.core.xml.SizeUnit;
 
 /** Small steps that all documents of a host are read with. */
 public final class XmlReading {
@@ -72,8 +72,7 @@ public final class XmlReading {
             BigInteger factor = SizeUnit.bytes(unit == null ? defaultUnit : unit);
             return new BigInteger(text).multiply(factor).longValueExact();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw XmlErrors.unacceptable(
-                    element, "'" + text + (unit == null ? "" : " " + unit) + "' is not a size");
+            throw XmlErrors.unacceptable(element, "'" + text + (unit == null ? "" : " " + unit) + "' is not a size");
         }
     }
 

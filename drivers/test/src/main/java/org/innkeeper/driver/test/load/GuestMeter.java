@@ -181,7 +181,7 @@ public final class GuestMeter {
      * @return KiB
      */
     public long memoryUsed(long memory) {
-        return (long) (memory * profile.memoryShare(moment)) - jitter(memory);
+        return (long) (memory * profile.memoryShare(moment));
     }
 
     /**
@@ -191,7 +191,7 @@ public final class GuestMeter {
      * @return KiB
      */
     public long resident(long memory) {
-        return (long) (memory * (0.55 + 0.35 * profile.memoryShare(moment))) + 24_576 + jitter(memory);
+        return lively((long) (memory * (0.55 + 0.35 * profile.memoryShare(moment))) + 24_576);
     }
 
     /**
@@ -201,13 +201,12 @@ public final class GuestMeter {
      * @return KiB
      */
     public long breathing(long memory) {
-        return (long) (memory * (0.7 + 0.3 * profile.memoryShare(moment))) - jitter(memory);
+        return lively((long) (memory * (0.7 + 0.3 * profile.memoryShare(moment))));
     }
 
-    /** A small saw tooth, so that a gauge does not stand still where its wave turns. */
-    private long jitter(long memory) {
-        long tick = (long) Math.floor(moment * 4);
-        return Math.floorMod(tick * 52, 4_099) * Math.max(1, memory >> 22);
+    /** Makes a gauge differ from that of the second before even where its wave turns. */
+    public long lively(long gauge) {
+        return gauge & ~3L | (long) Math.floor(moment) & 3;
     }
 
     private static double share(int device) {

@@ -37,9 +37,7 @@ final class Wave {
     /** The rate at {@code seconds}. */
     double rate(double seconds) {
         double intoPeriod = intoPeriod(seconds);
-        double bump = intoPeriod >= burstLength
-                ? 0
-                : burstHeight * (1 - Math.cos(TURN * intoPeriod / burstLength)) / 2;
+        double bump = intoPeriod >= burstLength ? 0 : burstHeight * (1 - Math.cos(TURN * intoPeriod / burstLength)) / 2;
         return base + day.rate(seconds) + slow.rate(seconds) + quick.rate(seconds) + bump;
     }
 

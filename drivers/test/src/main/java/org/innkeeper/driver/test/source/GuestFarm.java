@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.host.DiskFacts;
 import org.innkeeper.driver.test.host.DomainDefinition;
 import org.innkeeper.driver.test.host.DomainFacts;
@@ -13,7 +14,6 @@ import org.innkeeper.driver.test.host.NicFacts;
 import org.innkeeper.driver.test.host.NodeFacts;
 import org.innkeeper.driver.test.host.TestDomain;
 import org.innkeeper.driver.test.host.TestHost;
-import org.innkeeper.driver.test.load.HostClock;
 
 /** A host with many running guests of two vcpus, 2 GiB, one disk and one interface each, for demonstrations of load. */
 public final class GuestFarm implements HostSource {

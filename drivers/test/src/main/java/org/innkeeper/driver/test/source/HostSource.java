@@ -1,7 +1,7 @@
 package org.innkeeper.driver.test.source;
 
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.host.TestHost;
-import org.innkeeper.driver.test.load.HostClock;
 
 /** Where a host in memory comes from. */
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package org.innkeeper.driver.test.source;
 
 import java.util.List;
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.host.NodeFacts;
 import org.innkeeper.driver.test.host.TestHost;
-import org.innkeeper.driver.test.load.HostClock;
 
 /** Makes a host of a description. */
 public final class NodeFileHost implements HostSource {

@@ -1,4 +1,4 @@
-package org.innkeeper.driver.test.load;
+package org.innkeeper.driver.test.hook;
 
 /** Where a host in memory takes its time from; tests give one they move themselves. Safe for any thread. */
 public interface HostClock {

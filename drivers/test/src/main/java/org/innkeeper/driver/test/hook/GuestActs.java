@@ -1,4 +1,4 @@
-package org.innkeeper.driver.test.facet;
+package org.innkeeper.driver.test.hook;
 
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
