@@ -1,0 +1,128 @@
+package org.innkeeper.app.table;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.util.Duration;
+import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.GuestSnapshot;
+import org.innkeeper.app.session.HostSnapshot;
+import org.innkeeper.app.theme.Palette;
+
+/** What appears when the mouse rests on a live cell: the last minute, larger and with numbers. */
+final class HoverCard {
+    private static final int SPAN = 60;
+    private static final double WIDTH = 240;
+    private static final double HEIGHT = 72;
+
+    private final GuestTable table;
+    private final CellText words;
+    private final Palette palette;
+    private final PauseTransition rest = new PauseTransition(Duration.millis(450));
+    private final CellSeries series = new CellSeries(SPAN);
+    private final SparklinePainter painter = new SparklinePainter(SPAN);
+    private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    private final Label title = new Label();
+    private final Label numbers = new Label();
+    private final VBox box = new VBox(6, title, canvas, numbers);
+    private final Popup popup = new Popup();
+    private GuestKey guest;
+    private GuestColumn column;
+
+    HoverCard(GuestTable table, CellText words, Palette palette) {
+        this.table = table;
+        this.words = words;
+        this.palette = palette;
+        box.getStyleClass().add("hover-card");
+        title.getStyleClass().add("hover-card-title");
+        title.setMaxWidth(WIDTH);
+        numbers.setMaxWidth(WIDTH);
+        numbers.setWrapText(true);
+        popup.getContent().add(box);
+        popup.setAutoHide(false);
+        rest.setOnFinished(event -> show());
+    }
+
+    /** The mouse is over that cell. */
+    void enter(GuestKey key, GuestColumn live) {
+        if (key.equals(guest) && live == column) {
+            return;
+        }
+        leave();
+        guest = key;
+        column = live;
+        rest.playFromStart();
+    }
+
+    /** The mouse is not over a live cell any more. */
+    void leave() {
+        rest.stop();
+        guest = null;
+        if (popup.isShowing()) {
+            popup.hide();
+        }
+    }
+
+    /** New values have come. */
+    void refresh() {
+        if (popup.isShowing()) {
+            fill();
+        }
+    }
+
+    private void show() {
+        int row = table.rows().indexOf(guest);
+        if (row < 0 || table.getScene() == null || !table.getScene().getWindow().isFocused()) {
+            return;
+        }
+        box.getStylesheets().setAll(table.getScene().getStylesheets());
+        box.getStyleClass().removeIf(style -> style.equals("dark"));
+        if (table.getScene().getRoot().getStyleClass().contains("dark")) {
+            box.getStyleClass().add("dark");
+        }
+        fill();
+        double left = 0;
+        for (int i = 0; i < table.columns().count(); i++) {
+            left = table.columns().column(i) == column ? table.columns().start(i) - table.scrollX() : left;
+        }
+        Point2D below = table.surface().localToScreen(left, table.topOf(row) + RowPainter.ROW + 4);
+        popup.show(table, below.getX(), below.getY());
+    }
+
+    private void fill() {
+        int row = table.rows().indexOf(guest);
+        if (row < 0) {
+            leave();
+            return;
+        }
+        GuestSnapshot snapshot = table.rows().get(row);
+        HostSnapshot host = table.rows().host(guest);
+        series.read(table.series(), guest, column);
+        title.setText(words.hoverTitle(column, snapshot));
+        boolean absent = Double.isNaN(CellValue.of(column, snapshot.rates()));
+        canvas.setManaged(!absent);
+        canvas.setVisible(!absent);
+        numbers.setText(
+                absent
+                        ? words.reason(column, snapshot, host)
+                        : words.hoverNumbers(column, snapshot, series.mean(), series.maximum()));
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, WIDTH, HEIGHT);
+        gc.setFill(palette.get(Palette.Token.LINE));
+        gc.fillRect(0, HEIGHT - 1, WIDTH, 1);
+        painter.paint(
+                gc,
+                series,
+                SPAN,
+                RowPainter.scale(column, snapshot, series),
+                palette.get(RowPainter.token(column)),
+                0,
+                0,
+                WIDTH,
+                HEIGHT - 1);
+    }
+}
