@@ -6,12 +6,12 @@ import org.innkeeper.app.session.Metric;
 
 /** A column of the table: what it shows and how wide it likes to be. Widths are in pixels of the scene. */
 public enum GuestColumn {
-    NAME("name", 176, 96, 420, List.of()),
-    STATE("state", 84, 56, 120, List.of()),
+    NAME("name", 164, 96, 420, List.of()),
+    STATE("state", 78, 56, 120, List.of()),
     HOST("host", 120, 56, 200, List.of()),
-    CPU("cpu", 104, 56, 220, List.of(Metric.CPU)),
-    HOST_CPU("hostCpu", 104, 56, 220, List.of(Metric.HOST_CPU)),
-    MEMORY("memory", 116, 56, 220, List.of(Metric.MEMORY)),
+    CPU("cpu", 102, 56, 220, List.of(Metric.CPU)),
+    HOST_CPU("hostCpu", 102, 56, 220, List.of(Metric.HOST_CPU)),
+    MEMORY("memory", 114, 56, 220, List.of(Metric.MEMORY)),
     DISK("disk", 116, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
     NETWORK("network", 116, 56, 220, List.of(Metric.RX, Metric.TX)),
     AUTOSTART("autostart", 84, 56, 120, List.of()),

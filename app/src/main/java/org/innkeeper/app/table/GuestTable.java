@@ -284,8 +284,12 @@ public final class GuestTable extends Region {
         setNeedsLayout(true);
     }
 
+    private double viewHeight() {
+        return Math.max(1, getHeight() - HEADER - (horizontal.isVisible() ? BAR : 0));
+    }
+
     private void arrangeBars() {
-        double view = Math.max(1, getHeight() - HEADER);
+        double view = viewHeight();
         double most = Math.max(0, rows.size() * RowPainter.ROW - view);
         vertical.setMax(most);
         vertical.setVisibleAmount(most <= 0 ? 1 : view / (view + most) * most);
@@ -300,12 +304,15 @@ public final class GuestTable extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double view = Math.max(0, getHeight() - HEADER);
         arrangeBars();
         double inner = width - (vertical.isVisible() ? BAR : 0);
         columns = new ColumnWidths(layout, rows.severalHosts(), inner);
         double over = Math.max(0, columns.total() - inner);
-        horizontal.setVisible(over > 0);
+        if (horizontal.isVisible() != over > 0) {
+            horizontal.setVisible(over > 0);
+            arrangeBars();
+        }
+        double view = viewHeight();
         horizontal.setMax(over);
         horizontal.setVisibleAmount(over <= 0 ? 1 : inner / columns.total() * over);
         if (horizontal.getValue() > over) {

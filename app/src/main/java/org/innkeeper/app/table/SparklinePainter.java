@@ -2,10 +2,11 @@ package org.innkeeper.app.table;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 
 /** Paints the last minute of a cell: softly filled, with a crisp line; the newest sample is at the right edge. */
 final class SparklinePainter {
-    private static final double FILL = 0.22;
+    private static final double FILL = 0.2;
     private final double[] x;
     private final double[] y;
 
@@ -31,7 +32,8 @@ final class SparklinePainter {
         double step = width / (span - 1);
         double bottom = upper + height;
         double right = left + width;
-        gc.setLineWidth(1.25);
+        gc.setLineWidth(1);
+        gc.setLineJoin(StrokeLineJoin.BEVEL);
         int first = Math.max(0, series.count() - span);
         int points = 0;
         for (int i = first; i < series.count(); i++) {

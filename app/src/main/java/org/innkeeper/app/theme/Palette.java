@@ -17,7 +17,7 @@ public final class Palette extends Region {
     private static final StyleablePropertyFactory<Palette> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
-    /** The colours there are; in CSS {@code -ik-} and the name in lower case. */
+    /** The colours there are; in CSS {@code -ik-paint-} and the name in lower case. */
     public enum Token {
         TEXT,
         TEXT_QUIET,
@@ -40,7 +40,7 @@ public final class Palette extends Region {
         NETWORK;
 
         private String property() {
-            return "-ik-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "-ik-paint-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 

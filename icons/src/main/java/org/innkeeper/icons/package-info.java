@@ -1,0 +1,2 @@
+/** Icons as resources: pictures of the program's icon, outlines of the marks. */
+package org.innkeeper.icons;
