@@ -1,6 +1,7 @@
 /** The program: windows over sessions over the API of core. Drivers are found at run time only. */
 module org.innkeeper.app {
     requires org.innkeeper.core;
+    requires org.innkeeper.icons;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires javafx.controls;

@@ -23,7 +23,9 @@ class IconsTest {
 
     @Test
     void anotherSizeIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ProgramIcon.png(17)).withMessageContaining("17");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProgramIcon.png(17))
+                .withMessageContaining("17");
     }
 
     @ParameterizedTest
@@ -57,7 +59,9 @@ class IconsTest {
         "esx://h/, unknown"
     })
     void hypervisorsAreToldByTheScheme(String uri, String mark) throws IOException {
-        assertThat(Marks.ofHypervisor(uri)).isEqualTo(outline("hypervisor." + mark)).isNotBlank();
+        assertThat(Marks.ofHypervisor(uri))
+                .isEqualTo(outline("hypervisor." + mark))
+                .isNotBlank();
     }
 
     private static String outline(String name) throws IOException {

@@ -25,9 +25,7 @@ public final class Quantities {
             return ABSENT;
         }
         double percent = share * 100;
-        return (percent > 0.05 && percent < 0.95 ? tenths(percent) : Long.toString(Math.round(percent)))
-                + SPACE
-                + "%";
+        return (percent > 0.05 && percent < 0.95 ? tenths(percent) : Long.toString(Math.round(percent))) + SPACE + "%";
     }
 
     /** An amount of KiB: {@code 512 MiB}, {@code 2.1 GiB}. */
@@ -42,9 +40,7 @@ public final class Quantities {
 
     /** Bytes per second: {@code 80 kB/s}; nothing at all is {@code 0 B/s}. */
     public static String rate(double bytesPerSecond) {
-        return Double.isNaN(bytesPerSecond) || bytesPerSecond < 0
-                ? ABSENT
-                : scaled(bytesPerSecond, 1000, DECIMAL, 0);
+        return Double.isNaN(bytesPerSecond) || bytesPerSecond < 0 ? ABSENT : scaled(bytesPerSecond, 1000, DECIMAL, 0);
     }
 
     /** A time span in its largest unit: {@code 5 s}, {@code 2 min}, {@code 3 h}, {@code 4 d}. */
@@ -56,9 +52,7 @@ public final class Quantities {
         if (seconds < 3600) {
             return seconds / 60 + SPACE + "min";
         }
-        return seconds < 86_400
-                ? seconds / 3600 + SPACE + "h"
-                : seconds / 86_400 + SPACE + "d";
+        return seconds < 86_400 ? seconds / 3600 + SPACE + "h" : seconds / 86_400 + SPACE + "d";
     }
 
     private static String scaled(double value, int base, String[] units, int unit) {

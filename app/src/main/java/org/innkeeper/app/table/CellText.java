@@ -107,18 +107,20 @@ public final class CellText {
         GuestRates rates = guest.rates();
         return switch (column) {
             case MEMORY -> line + '\n' + texts.get("table.hover.of", Quantities.kibibytes(rates.memoryMaxKiB()));
-            case DISK -> line
-                    + '\n'
-                    + texts.get(
-                            "table.hover.disk",
-                            Quantities.rate(rates.diskReadBytesPerSecond()),
-                            Quantities.rate(rates.diskWriteBytesPerSecond()));
-            case NETWORK -> line
-                    + '\n'
-                    + texts.get(
-                            "table.hover.network",
-                            Quantities.rate(rates.rxBytesPerSecond()),
-                            Quantities.rate(rates.txBytesPerSecond()));
+            case DISK ->
+                line
+                        + '\n'
+                        + texts.get(
+                                "table.hover.disk",
+                                Quantities.rate(rates.diskReadBytesPerSecond()),
+                                Quantities.rate(rates.diskWriteBytesPerSecond()));
+            case NETWORK ->
+                line
+                        + '\n'
+                        + texts.get(
+                                "table.hover.network",
+                                Quantities.rate(rates.rxBytesPerSecond()),
+                                Quantities.rate(rates.txBytesPerSecond()));
             default -> line;
         };
     }

@@ -27,7 +27,9 @@ final class ColumnWidths {
     }
 
     private static double elasticity(Slot slot) {
-        return slot.width() > 0 ? 0 : slot.column().comfortableWidth() - slot.column().width();
+        return slot.width() > 0
+                ? 0
+                : slot.column().comfortableWidth() - slot.column().width();
     }
 
     int count() {

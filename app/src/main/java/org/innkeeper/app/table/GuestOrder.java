@@ -110,8 +110,9 @@ final class GuestOrder {
         return switch (column) {
             case NAME -> new Sortable(guest, name, 0, null);
             case STATE -> new Sortable(guest, name, StateRank.of(guest.state()), null);
-            case HOST -> new Sortable(
-                    guest, name, 0, natural(labels.getOrDefault(guest.key().host(), "")));
+            case HOST ->
+                new Sortable(
+                        guest, name, 0, natural(labels.getOrDefault(guest.key().host(), "")));
             case AUTOSTART -> new Sortable(guest, name, guest.autostart() ? 0 : 1, null);
             case UUID -> new Sortable(guest, name, 0, natural(guest.key().uuid().toString()));
             default -> new Sortable(guest, name, CellValue.of(column, guest.rates()), null);
@@ -123,7 +124,8 @@ final class GuestOrder {
     }
 
     private static Comparator<Sortable> comparator(GuestQuery query) {
-        Comparator<Sortable> byText = Comparator.comparing(row -> row.text, Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<Sortable> byText =
+                Comparator.comparing(row -> row.text, Comparator.nullsFirst(Comparator.naturalOrder()));
         Comparator<Sortable> byName = Comparator.comparing(row -> row.name);
         Comparator<Sortable> column =
                 switch (query.sort()) {

@@ -13,8 +13,7 @@ import org.innkeeper.app.session.HostSnapshot;
 /** The rows of the table in their order, with the way back from a key to its row. Immutable, made off the FX thread. */
 public final class GuestRows {
     /** No rows, before the first snapshot. */
-    public static final GuestRows EMPTY =
-            new GuestRows(FleetSnapshot.EMPTY, GuestQuery.ALL, List.of(), Map.of());
+    public static final GuestRows EMPTY = new GuestRows(FleetSnapshot.EMPTY, GuestQuery.ALL, List.of(), Map.of());
 
     private final FleetSnapshot fleet;
     private final GuestQuery query;
@@ -41,8 +40,7 @@ public final class GuestRows {
      * @param before the rows until now: their index is taken over when the keys are the same
      */
     static GuestRows of(FleetSnapshot fleet, GuestQuery query, List<GuestSnapshot> ordered, GuestRows before) {
-        return new GuestRows(
-                fleet, query, ordered, sameKeys(ordered, before.guests) ? before.places : index(ordered));
+        return new GuestRows(fleet, query, ordered, sameKeys(ordered, before.guests) ? before.places : index(ordered));
     }
 
     private static boolean sameKeys(List<GuestSnapshot> one, List<GuestSnapshot> other) {

@@ -99,8 +99,8 @@ final class RowPainter {
         switch (column) {
             case NAME -> name(guest, frame, left, top, width);
             case STATE -> state(guest, left, top, width);
-            case HOST, AUTOSTART, UUID -> text(
-                    words.text(column, guest, host), font, Token.TEXT_QUIET, left + PAD, top, width - PAD - 2);
+            case HOST, AUTOSTART, UUID ->
+                text(words.text(column, guest, host), font, Token.TEXT_QUIET, left + PAD, top, width - PAD - 2);
             default -> live(column, guest, host, frame, left, top, width);
         }
     }

@@ -41,8 +41,7 @@ public final class StateMark {
                 gc.strokeLine(left + 6, top + 0.5, left + 6, top + 5.5);
             }
             case CRASHED -> {
-                gc.fillPolygon(
-                        new double[] {left + 6, left + 12, left}, new double[] {top, top + 11.5, top + 11.5}, 3);
+                gc.fillPolygon(new double[] {left + 6, left + 12, left}, new double[] {top, top + 11.5, top + 11.5}, 3);
                 gc.setFill(palette.get(Token.TEXT_ON_ACCENT));
                 gc.fillRect(left + 5.25, top + 4, 1.5, 4);
                 gc.fillRect(left + 5.25, top + 9, 1.5, 1.5);
@@ -58,8 +57,7 @@ public final class StateMark {
     }
 
     private static void triangle(GraphicsContext gc, double left, double top, double width, double height) {
-        gc.fillPolygon(
-                new double[] {left, left + width, left}, new double[] {top, top + height / 2, top + height}, 3);
+        gc.fillPolygon(new double[] {left, left + width, left}, new double[] {top, top + height / 2, top + height}, 3);
     }
 
     private static void moon(GraphicsContext gc, double left, double top) {

@@ -91,8 +91,7 @@ final class TableHeader extends Region {
             CheckMenuItem item = new CheckMenuItem(words.title(column));
             item.setSelected(table.columnLayout().slot(column).shown());
             item.setDisable(column == GuestColumn.NAME);
-            item.setOnAction(event ->
-                    table.setColumnLayout(table.columnLayout().withShown(column, item.isSelected())));
+            item.setOnAction(event -> table.setColumnLayout(table.columnLayout().withShown(column, item.isSelected())));
             menu.getItems().add(item);
         }
         MenuItem standard = new MenuItem(words.standardColumns());

@@ -122,7 +122,11 @@ final class TableKeys {
     /** Goes to the next guest whose name begins with what was typed. */
     private boolean typed(KeyEvent event) {
         String text = event.getCharacter();
-        if (event.isShortcutDown() || event.isAltDown() || text.isEmpty() || text.charAt(0) < ' ' || text.charAt(0) == 127) {
+        if (event.isShortcutDown()
+                || event.isAltDown()
+                || text.isEmpty()
+                || text.charAt(0) < ' '
+                || text.charAt(0) == 127) {
             return false;
         }
         if (text.equals(" ") && !typing()) {

@@ -46,7 +46,9 @@ final class Delays implements AutoCloseable {
         double[] shares = {0.5, 0.95, 0.99, 1};
         double[] result = new double[shares.length];
         for (int i = 0; i < shares.length; i++) {
-            result[i] = part.length == 0 ? Double.NaN : part[(int) Math.min(part.length - 1.0, part.length * shares[i])] / 1e6;
+            result[i] = part.length == 0
+                    ? Double.NaN
+                    : part[(int) Math.min(part.length - 1.0, part.length * shares[i])] / 1e6;
         }
         return result;
     }

@@ -64,8 +64,7 @@ public final class TableDelays extends Application {
                     return into.length;
                 },
                 new MarkShapes(id -> "M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM12 6a6 6 0 1 1 0 12a6 6 0 1 1 0-12z"));
-        table.onColumnLayout(layout ->
-                model.setQuery(model.query().withSort(layout.sort(), layout.ascending())));
+        table.onColumnLayout(layout -> model.setQuery(model.query().withSort(layout.sort(), layout.ascending())));
         Scene scene = new Scene(new BorderPane(table), 828, 760);
         scene.getStylesheets().add("/org/innkeeper/app/theme/innkeeper.css");
         stage.setScene(scene);
@@ -107,7 +106,11 @@ public final class TableDelays extends Application {
             delays.mark();
             pause(5000);
             report("polling alone");
-            measure("typing", runs, 300, i -> model.setQuery(model.query().withText("guest-" + "12345678".substring(0, 1 + i % 4))));
+            measure(
+                    "typing",
+                    runs,
+                    300,
+                    i -> model.setQuery(model.query().withText("guest-" + "12345678".substring(0, 1 + i % 4))));
             type(EVERYTHING);
             measure("scroll step", runs * 5, 60, i -> table.fireEvent(scroll()));
             measure("scroll bar drag", runs * 5, 60, i -> jump(i * 211 % 10000));
@@ -117,7 +120,9 @@ public final class TableDelays extends Application {
             measure("guest appears, all selected", runs, 500, i -> present(i));
             measure("filter", runs, 500, i -> type(i % 2 == 0 ? "guest-77" : EVERYTHING));
             type(EVERYTHING);
-            FxThread.run(() -> { table.selection().clear(); });
+            FxThread.run(() -> {
+                table.selection().clear();
+            });
         }
     }
 
@@ -132,9 +137,14 @@ public final class TableDelays extends Application {
 
     private void jump(int row) {
         table.fireEvent(new javafx.scene.input.KeyEvent(
-                javafx.scene.input.KeyEvent.KEY_PRESSED, "", "",
+                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                "",
+                "",
                 row % 2 == 0 ? javafx.scene.input.KeyCode.PAGE_DOWN : javafx.scene.input.KeyCode.END,
-                false, false, false, false));
+                false,
+                false,
+                false,
+                false));
     }
 
     private void type(String text) {
@@ -148,15 +158,39 @@ public final class TableDelays extends Application {
 
     private void selectAll() {
         table.fireEvent(new javafx.scene.input.KeyEvent(
-                javafx.scene.input.KeyEvent.KEY_PRESSED, "a", "a", javafx.scene.input.KeyCode.A,
-                false, true, false, false));
+                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                "a",
+                "a",
+                javafx.scene.input.KeyCode.A,
+                false,
+                true,
+                false,
+                false));
     }
 
     private static javafx.scene.input.ScrollEvent scroll() {
         return new javafx.scene.input.ScrollEvent(
-                javafx.scene.input.ScrollEvent.SCROLL, 100, 300, 100, 300, false, false, false, false, false, false,
-                0, -40, 0, -40, javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                javafx.scene.input.ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+                javafx.scene.input.ScrollEvent.SCROLL,
+                100,
+                300,
+                100,
+                300,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                -40,
+                0,
+                -40,
+                javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                javafx.scene.input.ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     private void measure(String name, int runs, long pauseMillis, java.util.function.IntConsumer action) {

@@ -1,0 +1,2 @@
+/** Small controls that several windows use. */
+package org.innkeeper.app.control;
