@@ -11,6 +11,6 @@ module org.innkeeper.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
 
-    exports org.innkeeper.app to
-            javafx.graphics;
+    opens org.innkeeper.app.cli to
+            info.picocli;
 }

@@ -1,0 +1,2 @@
+/** The command line of the program. */
+package org.innkeeper.app.cli;
