@@ -4,6 +4,7 @@ module org.innkeeper.app {
     requires org.innkeeper.icons;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires java.logging;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;

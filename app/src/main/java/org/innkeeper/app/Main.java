@@ -1,10 +1,73 @@
 package org.innkeeper.app;
 
-/** Where the program starts. Not a JavaFX application itself, so that it can say what is missing when there is none. */
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.innkeeper.app.cli.CommandLineOptions;
+import org.innkeeper.app.cli.CommandLineParser;
+import org.innkeeper.app.cli.UsageException;
+import org.innkeeper.app.instance.SingleInstance;
+import org.innkeeper.app.settings.Directories;
+import org.innkeeper.app.task.FxThread;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.InnkeeperException;
+
+/**
+ * Where the program starts. What needs no screen is done before the toolkit is touched, so that help, a wrong command
+ * line and a second start are quick and work without a display.
+ */
 public final class Main {
+    private static final int FAILURE = 1;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        javafx.application.Application.launch(InnkeeperApplication.class, arguments);
+        StartupTrace.mark("main");
+        int status = start(List.of(arguments));
+        if (status >= 0) {
+            System.exit(status);
+        }
+    }
+
+    /** @return the exit status, or -1 where the program runs now */
+    private static int start(List<String> arguments) {
+        try {
+            PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+            Optional<CommandLineOptions> options =
+                    new CommandLineParser(out, "Innkeeper " + Version.current()).parse(arguments);
+            return options.isEmpty() ? 0 : run(options.get(), arguments);
+        } catch (UsageException e) {
+            return fail(CommandLineParser.USAGE, e.getMessage() + " (see --help)");
+        } catch (InnkeeperException e) {
+            ErrorInfo error = e.info();
+            return fail(FAILURE, error.message() + error.remedy().map(remedy -> ". " + remedy).orElse(""));
+        }
+    }
+
+    private static int run(CommandLineOptions options, List<String> arguments) {
+        if (options.debug()) {
+            DebugLog.enable();
+        }
+        Directories directories = options.stateDirectory() == null
+                ? Directories.ofUser()
+                : Directories.below(options.stateDirectory());
+        Optional<SingleInstance> instance = SingleInstance.claim(directories.state(), arguments);
+        if (instance.isEmpty()) {
+            return 0;
+        }
+        InnkeeperApplication application = new InnkeeperApplication(options, directories, instance.get());
+        try {
+            FxThread.start(application::start);
+            return -1;
+        } catch (RuntimeException | LinkageError e) {
+            application.close();
+            return fail(FAILURE, ToolkitProblem.explain(e));
+        }
+    }
+
+    private static int fail(int status, String line) {
+        System.err.println("innkeeper: " + line);
+        return status;
     }
 }

@@ -7,6 +7,16 @@ import javafx.application.Platform;
 public final class FxThread {
     private FxThread() {}
 
+    /**
+     * Starts the toolkit.
+     *
+     * @param first runs on the FX thread as soon as there is one
+     * @throws RuntimeException where no window can be shown here
+     */
+    public static void start(Runnable first) {
+        Platform.startup(first);
+    }
+
     /** Runs it now when this is the FX thread, else soon. */
     public static void run(Runnable action) {
         if (Platform.isFxApplicationThread()) {

@@ -1,0 +1,108 @@
+package org.innkeeper.app.session.host;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.innkeeper.app.session.HostLoad;
+import org.innkeeper.app.session.PollingSettings;
+import org.innkeeper.core.api.Connection;
+import org.innkeeper.core.api.Domain;
+import org.innkeeper.core.api.flag.DomainFilter;
+import org.innkeeper.core.api.flag.StatsFlag;
+import org.innkeeper.core.api.flag.StatsGroup;
+import org.innkeeper.core.model.DomainStats;
+import org.innkeeper.core.model.NodeCpuStats;
+import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.core.model.NodeMemoryStats;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.Feature;
+
+/** Asks one host for everything that changes, in as few calls as it can. For the poll lane. */
+final class Poller {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Nothing tells when a guest is made to start with the host, or stops to be; so it is looked at now and then. */
+    private static final int POLLS_PER_LIST = 30;
+
+    private final HostCore core;
+    private volatile Set<StatsGroup> groups = groups(PollingSettings.standard());
+    private int sinceList;
+
+    Poller(HostCore core) {
+        this.core = core;
+    }
+
+    void setPolling(PollingSettings polling) {
+        groups = groups(polling);
+    }
+
+    private static Set<StatsGroup> groups(PollingSettings polling) {
+        Set<StatsGroup> groups = EnumSet.of(StatsGroup.STATE);
+        for (PollingSettings.Group group : polling.groups()) {
+            switch (group) {
+                case CPU -> {
+                    groups.add(StatsGroup.CPU_TOTAL);
+                    groups.add(StatsGroup.VCPU);
+                }
+                case MEMORY -> groups.add(StatsGroup.BALLOON);
+                case DISK -> groups.add(StatsGroup.BLOCK);
+                case NETWORK -> groups.add(StatsGroup.INTERFACE);
+            }
+        }
+        return groups;
+    }
+
+    /** One tick. */
+    void poll(Connection connection) {
+        CallContext call = CallContext.within(LIMIT);
+        Inventory inventory = core.inventory();
+        long sent = inventory.stamp();
+        List<DomainStats> stats = stats(connection, call);
+        NodeCpuStats cpu = connection.supports(Feature.NODE_CPU_STATS)
+                ? connection.node().cpuStats(call)
+                : null;
+        NodeMemoryStats memory = connection.supports(Feature.NODE_MEMORY_STATS)
+                ? connection.node().memoryStats(call)
+                : null;
+        NodeInfo node = core.status().node();
+        int before = inventory.size();
+        core.sampler().begin(node == null ? 0 : node.cpus());
+        inventory.poll(sent, stats, core.sampler());
+        HostLoad load = core.sampler().end(cpu, memory, core.workers().clock().millis());
+        if (inventory.size() < before) {
+            core.sampler().retain(inventory.known());
+        }
+        if (inventory.listWanted() || ++sinceList >= POLLS_PER_LIST) {
+            readLists(connection, call);
+        }
+        core.status(status -> status.withLoad(load, core.workers().clock().instant()));
+    }
+
+    private List<DomainStats> stats(Connection connection, CallContext call) {
+        return connection.supports(Feature.STATS_BULK)
+                ? connection.allStats(
+                        call, List.of(), groups, EnumSet.noneOf(StatsFlag.class), EnumSet.noneOf(DomainFilter.class))
+                : SingleStats.read(connection, call);
+    }
+
+    private void readLists(Connection connection, CallContext call) {
+        sinceList = 0;
+        long sent = core.inventory().stamp();
+        Set<UUID> persistent = list(connection, call, DomainFilter.PERSISTENT);
+        Set<UUID> autostart = connection.supports(Feature.DOMAIN_AUTOSTART)
+                ? list(connection, call, DomainFilter.AUTOSTART)
+                : Set.of();
+        core.inventory().lists(sent, persistent, autostart);
+    }
+
+    private static Set<UUID> list(Connection connection, CallContext call, DomainFilter filter) {
+        Set<UUID> uuids = new HashSet<>();
+        for (Domain domain : connection.domains().list(call, EnumSet.of(filter))) {
+            uuids.add(domain.uuid());
+        }
+        return uuids;
+    }
+}
