@@ -5,11 +5,11 @@ import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.session.sample.Sampler;
 import org.innkeeper.core.api.Connection;
-import org.innkeeper.core.error.ConnectionClosedException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
+import org.innkeeper.core.error.InnkeeperException;
 
 /** What the parts of one session share. */
 final class HostCore {
@@ -62,7 +62,7 @@ final class HostCore {
     Connection connected() {
         Connection open = connection;
         if (open == null) {
-            throw new ConnectionClosedException(about(ErrorInfo.of(
+            throw new InnkeeperException(about(ErrorInfo.of(
                             ErrorCode.INVALID_CONN,
                             ErrorOrigin.NONE,
                             "the host " + definition.label() + " is not connected"))

@@ -1,0 +1,37 @@
+package org.innkeeper.app.session.host;
+
+import java.util.function.Supplier;
+import org.innkeeper.app.session.HostDefinition;
+import org.innkeeper.core.api.Connection;
+import org.innkeeper.core.api.Innkeeper;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.OpenOptions;
+
+/** Opens hosts through the API, always with the driver that served a host before. */
+final class HostOpener {
+    private static final System.Logger LOG = System.getLogger(HostOpener.class.getName());
+
+    private final Supplier<Innkeeper> innkeeper;
+    private final AuthenticationCallback authentication;
+
+    HostOpener(Supplier<Innkeeper> innkeeper, AuthenticationCallback authentication) {
+        this.innkeeper = innkeeper;
+        this.authentication = authentication;
+    }
+
+    Innkeeper innkeeper() {
+        return innkeeper.get();
+    }
+
+    Connection open(HostDefinition host, CallContext call) {
+        OpenOptions options = host.readOnly() ? OpenOptions.asReadOnly() : OpenOptions.readWrite();
+        Connection connection = host.providerId() == null
+                ? innkeeper().open(host.uri(), options, authentication, call)
+                : innkeeper().openWith(host.providerId(), host.uri(), options, authentication, call);
+        // Each error is thrown as well, and whoever asked shows it.
+        connection.setErrorHandler(
+                (error, source) -> LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", host.label(), error.message()));
+        return connection;
+    }
+}
