@@ -41,7 +41,10 @@ public final class Main {
             return fail(CommandLineParser.USAGE, e.getMessage() + " (see --help)");
         } catch (InnkeeperException e) {
             ErrorInfo error = e.info();
-            return fail(FAILURE, error.message() + error.remedy().map(remedy -> ". " + remedy).orElse(""));
+            return fail(
+                    FAILURE,
+                    error.message()
+                            + error.remedy().map(remedy -> ". " + remedy).orElse(""));
         }
     }
 
@@ -49,14 +52,14 @@ public final class Main {
         if (options.debug()) {
             DebugLog.enable();
         }
-        Directories directories = options.stateDirectory() == null
-                ? Directories.ofUser()
-                : Directories.below(options.stateDirectory());
+        Directories directories =
+                options.stateDirectory() == null ? Directories.ofUser() : Directories.below(options.stateDirectory());
         Optional<SingleInstance> instance = SingleInstance.claim(directories.state(), arguments);
         if (instance.isEmpty()) {
             return 0;
         }
         InnkeeperApplication application = new InnkeeperApplication(options, directories, instance.get());
+        application.connect();
         try {
             FxThread.start(application::start);
             return -1;

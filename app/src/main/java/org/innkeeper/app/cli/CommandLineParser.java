@@ -1,6 +1,7 @@
 package org.innkeeper.app.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import org.innkeeper.app.cli.CommandLineOptions.Show;
@@ -12,6 +13,9 @@ import picocli.CommandLine.ParameterException;
 public final class CommandLineParser {
     /** What a shell is told about a wrong command line. */
     public static final int USAGE = 2;
+
+    /** For a parser that prints nothing. */
+    public static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
 
     private final PrintWriter out;
     private final String version;

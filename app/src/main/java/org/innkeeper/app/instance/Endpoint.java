@@ -40,9 +40,8 @@ final class Endpoint {
         new SecureRandom().nextBytes(random);
         String secret = HexFormat.of().formatHex(random);
         ServerSocketChannel channel = open();
-        String address = channel.getLocalAddress() instanceof InetSocketAddress inet
-                ? Integer.toString(inet.getPort())
-                : "unix";
+        String address =
+                channel.getLocalAddress() instanceof InetSocketAddress inet ? Integer.toString(inet.getPort()) : "unix";
         SafeFile.write(file, (address + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
         return new Listening(channel, secret);
     }
@@ -53,8 +52,7 @@ final class Endpoint {
     private ServerSocketChannel open() throws IOException {
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH) {
             try {
-                return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                        .bind(UnixDomainSocketAddress.of(socket));
+                return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
             } catch (UnsupportedOperationException e) {
                 System.getLogger(Endpoint.class.getName())
                         .log(System.Logger.Level.DEBUG, "no unix sockets here, using the loopback", e);

@@ -91,8 +91,8 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     private static Optional<SingleInstance> take(Path lock, Path stateDirectory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock taken = tryLock(channel);
             if (taken == null) {
@@ -137,7 +137,10 @@ public final class SingleInstance implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InnkeeperException(
-                    ErrorCode.OPERATION_ABORTED, ErrorOrigin.NONE, "interrupted while waiting for the first program", e);
+                    ErrorCode.OPERATION_ABORTED,
+                    ErrorOrigin.NONE,
+                    "interrupted while waiting for the first program",
+                    e);
         }
     }
 

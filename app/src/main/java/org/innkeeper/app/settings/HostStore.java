@@ -13,6 +13,7 @@ import org.innkeeper.app.session.HostId;
 /** The hosts in the settings. */
 public final class HostStore {
     private static final String LIST = "list";
+    private static final String SEARCHED = "searched";
 
     private final Section section;
 
@@ -20,9 +21,13 @@ public final class HostStore {
         section = settings.section("hosts");
     }
 
-    /** Whether hosts were ever stored; an empty list is a choice of the user. */
-    public boolean isStored() {
-        return section.has(LIST);
+    /** Whether this machine was searched for hypervisors; what the user removed since then stays away. */
+    public boolean searched() {
+        return section.flag(SEARCHED, false);
+    }
+
+    public void setSearched() {
+        section.put(SEARCHED, true);
     }
 
     /** The hosts in their order; entries without id or URI are left out. */

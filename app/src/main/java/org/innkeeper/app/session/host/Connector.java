@@ -118,8 +118,7 @@ final class Connector {
         }
         problems.accept(why);
         boolean again = !FINAL.contains(why.code());
-        core.status(status ->
-                status.withState(again ? ConnectionState.LOST : ConnectionState.DISCONNECTED, why));
+        core.status(status -> status.withState(again ? ConnectionState.LOST : ConnectionState.DISCONNECTED, why));
         if (again) {
             takeBackRetry = core.workers().timer().schedule(this::retry, backoff.next());
         }

@@ -114,7 +114,10 @@ final class DetailsReader {
         }
         try {
             BigInteger unit = SizeUnit.bytes(attribute(memory, "unit", "KiB"));
-            return new BigInteger(memory.text().trim()).multiply(unit).divide(KIB).longValueExact();
+            return new BigInteger(memory.text().trim())
+                    .multiply(unit)
+                    .divide(KIB)
+                    .longValueExact();
         } catch (IllegalArgumentException | ArithmeticException e) {
             // The driver accepted it, so it is in a form we do not know: not known, rather than wrong.
             return -1;
@@ -132,7 +135,9 @@ final class DetailsReader {
 
     private static String text(XmlElement parent, String name) {
         XmlElement element = parent.element(name);
-        return element == null || element.text().isBlank() ? null : element.text().strip();
+        return element == null || element.text().isBlank()
+                ? null
+                : element.text().strip();
     }
 
     private static String attribute(XmlElement element, String name, String otherwise) {

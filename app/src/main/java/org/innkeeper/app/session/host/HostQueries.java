@@ -68,9 +68,7 @@ final class HostQueries {
     }
 
     String domainCapabilities(String emulator, String arch, String machine, String type) {
-        return core.connected()
-                .node()
-                .domainCapabilities(CallContext.within(LIMIT), emulator, arch, machine, type);
+        return core.connected().node().domainCapabilities(CallContext.within(LIMIT), emulator, arch, machine, type);
     }
 
     List<PoolSummary> pools() {
@@ -93,8 +91,7 @@ final class HostQueries {
         if (active) {
             for (StorageVolume volume : pool.volumes(call)) {
                 VolumeInfo info = volume.info(call);
-                volumes.add(
-                        new VolumeSummary(volume.name(), volume.path(call), info.capacity(), info.allocation()));
+                volumes.add(new VolumeSummary(volume.name(), volume.path(call), info.capacity(), info.allocation()));
             }
             volumes.sort(Comparator.comparing(VolumeSummary::name));
         }
@@ -103,7 +100,8 @@ final class HostQueries {
     }
 
     private static String path(CallContext call, StoragePool pool) {
-        XmlElement target = XmlDocument.parse(pool.xml(call, Set.<PoolXmlFlag>of())).root().element("target");
+        XmlElement target =
+                XmlDocument.parse(pool.xml(call, Set.<PoolXmlFlag>of())).root().element("target");
         XmlElement path = target == null ? null : target.element("path");
         return path == null ? null : path.text().strip();
     }

@@ -61,9 +61,8 @@ final class Poller {
         Inventory inventory = core.inventory();
         long sent = inventory.stamp();
         List<DomainStats> stats = stats(connection, call);
-        NodeCpuStats cpu = connection.supports(Feature.NODE_CPU_STATS)
-                ? connection.node().cpuStats(call)
-                : null;
+        NodeCpuStats cpu =
+                connection.supports(Feature.NODE_CPU_STATS) ? connection.node().cpuStats(call) : null;
         NodeMemoryStats memory = connection.supports(Feature.NODE_MEMORY_STATS)
                 ? connection.node().memoryStats(call)
                 : null;

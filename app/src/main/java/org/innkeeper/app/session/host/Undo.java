@@ -49,6 +49,8 @@ final class Undo {
         ErrorInfo info = reason.info();
         String remains = "Left behind, to be removed by hand: " + String.join(", ", left) + ".";
         return new InnkeeperException(
-                info.withRemedy(info.remedy().map(remedy -> remedy + " " + remains).orElse(remains)), reason);
+                info.withRemedy(
+                        info.remedy().map(remedy -> remedy + " " + remains).orElse(remains)),
+                reason);
     }
 }
