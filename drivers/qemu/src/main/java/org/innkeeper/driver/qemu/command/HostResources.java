@@ -1,0 +1,15 @@
+package org.innkeeper.driver.qemu.command;
+
+import java.nio.file.Path;
+
+/** What a command line takes from the host when it is written. */
+interface HostResources {
+    /** A free TCP port of an address, 5900 or above, which nothing listens on at this moment. */
+    int freePort(String address);
+
+    /** A name for a tap device that no device of the host has, and that was not handed out before. */
+    String freeTapName();
+
+    /** Whether that path is a CD or DVD drive. */
+    boolean isCdDrive(Path device);
+}
