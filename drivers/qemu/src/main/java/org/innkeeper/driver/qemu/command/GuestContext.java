@@ -1,9 +1,11 @@
 package org.innkeeper.driver.qemu.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.qemu.definition.BootOrder;
 import org.innkeeper.driver.qemu.definition.GuestDefinition;
@@ -27,6 +29,7 @@ final class GuestContext {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<TapDevice> taps = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
 
     GuestContext(GuestDefinition definition, GuestPaths paths, Accelerator accelerator, HostResources host) {
         this.definition = definition;
@@ -76,6 +79,11 @@ final class GuestContext {
     /** The emulator's {@code id} of a device. */
     String alias(XmlElement device) {
         return Nodes.text(device, "alias@name");
+    }
+
+    /** Whether a name of something shared has not been asked about before. */
+    boolean firstUseOf(String name) {
+        return used.add(name);
     }
 
     Integer bootIndex(XmlElement device) {

@@ -6,8 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
@@ -19,7 +18,8 @@ final class LocalHostResources implements HostResources {
     private static final int MOST_TAPS = 10_000;
     private static final Path NETWORK_DEVICES = Path.of("/sys/class/net");
 
-    private final Set<String> handedOut = new HashSet<>();
+    /** Goes round, so that a name is not given to a second guest before the first one's device is there. */
+    private final AtomicInteger next = new AtomicInteger();
 
     @Override
     public int freePort(String address) {
@@ -41,9 +41,9 @@ final class LocalHostResources implements HostResources {
 
     @Override
     public String freeTapName() {
-        for (int number = 0; number < MOST_TAPS; number++) {
-            String name = "vnet" + number;
-            if (!Files.exists(NETWORK_DEVICES.resolve(name)) && handedOut.add(name)) {
+        for (int attempt = 0; attempt < MOST_TAPS; attempt++) {
+            String name = "vnet" + Math.floorMod(next.getAndIncrement(), MOST_TAPS);
+            if (!Files.exists(NETWORK_DEVICES.resolve(name))) {
                 return name;
             }
         }

@@ -112,6 +112,8 @@ final class DriveAddresses {
 
     private String modelLikeTheFirst() {
         List<XmlElement> others = guest.controllers("scsi");
-        return others.isEmpty() ? ImplicitDevices.scsiModel(guest) : others.get(0).attribute("model");
+        return others.isEmpty()
+                ? ImplicitDevices.scsiModel(guest)
+                : others.get(0).attribute("model");
     }
 }

@@ -50,8 +50,8 @@ public final class GuestDefinition {
         return emulator.machine(wanted)
                 .orElseThrow(() -> XmlErrors.unsupported(
                         Nodes.nearest(root, "os/type"),
-                        "machine type '" + wanted + "' is unknown to " + emulator.binary() + " "
-                                + emulator.version() + ": choose another one"));
+                        "machine type '" + wanted + "' is unknown to " + emulator.binary() + " " + emulator.version()
+                                + ": choose another one"));
     }
 
     public XmlElement root() {
@@ -104,9 +104,8 @@ public final class GuestDefinition {
     }
 
     XmlElement addController(String type, int index, String model) {
-        XmlElement controller = new XmlElement("controller")
-                .setAttribute("type", type)
-                .setAttribute("index", Integer.toString(index));
+        XmlElement controller =
+                new XmlElement("controller").setAttribute("type", type).setAttribute("index", Integer.toString(index));
         return add(model == null ? controller : controller.setAttribute("model", model));
     }
 

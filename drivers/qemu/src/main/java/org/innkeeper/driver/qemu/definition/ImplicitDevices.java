@@ -19,7 +19,7 @@ final class ImplicitDevices {
         addBuiltInStorage();
         addSerialOfConsole();
         chooseScsiModels();
-        addMacAddresses();
+        completeInterfaces();
         addVideo();
         addBalloon();
     }
@@ -104,19 +104,25 @@ final class ImplicitDevices {
         return old ? "lsilogic" : "virtio-scsi";
     }
 
-    /** An address from the guest's UUID and the interface's place, so that it is the same at each start. */
-    private void addMacAddresses() {
+    private void completeInterfaces() {
         int place = 0;
         for (XmlElement nic : guest.devices("interface")) {
             if (Nodes.text(nic, "mac@address") == null) {
-                String seed = Nodes.text(guest.root(), "uuid", guest.name()) + "/" + place;
-                long bits = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
-                        .getLeastSignificantBits();
-                String address = String.format("52:54:00:%02x:%02x:%02x", bits & 255, bits >> 8 & 255, bits >> 16 & 255);
-                Nodes.put(nic, "mac", "address", address);
+                Nodes.put(nic, "mac", "address", macAddress(place));
+            }
+            if (Nodes.text(nic, "model@type") == null) {
+                Nodes.put(nic, "model", "type", guest.family().isPc() ? "rtl8139" : "virtio");
             }
             place++;
         }
+    }
+
+    /** An address from the guest's UUID and the interface's place, so that it is the same at each start. */
+    private String macAddress(int place) {
+        String seed = Nodes.text(guest.root(), "uuid", guest.name()) + "/" + place;
+        long bits =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+        return String.format("52:54:00:%02x:%02x:%02x", bits & 255, bits >> 8 & 255, bits >> 16 & 255);
     }
 
     private void addVideo() {

@@ -22,8 +22,7 @@ public enum MachineFamily {
         if (machineName.equals("virt") || machineName.startsWith("virt-")) {
             return VIRT;
         }
-        throw XmlErrors.unsupported(
-                place, "machine type '" + machineName + "' is not supported: use pc, q35 or virt");
+        throw XmlErrors.unsupported(place, "machine type '" + machineName + "' is not supported: use pc, q35 or virt");
     }
 
     /** Whether its first PCI bus is PCI Express. */

@@ -107,7 +107,12 @@ public final class Nodes {
     /** An amount of memory in KiB, rounded up; -1 where there is none. Without a unit it is KiB already. */
     public static long kib(XmlElement base, String path) {
         XmlElement element = child(base, path);
-        return element == null ? -1 : bytes(element, "KiB").add(KIB.subtract(BigInteger.ONE)).divide(KIB).longValueExact();
+        return element == null
+                ? -1
+                : bytes(element, "KiB")
+                        .add(KIB.subtract(BigInteger.ONE))
+                        .divide(KIB)
+                        .longValueExact();
     }
 
     private static BigInteger bytes(XmlElement element, String defaultUnit) {

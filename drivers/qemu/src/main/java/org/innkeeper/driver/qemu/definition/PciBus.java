@@ -36,7 +36,8 @@ final class PciBus {
     /** Whether a device of that kind can be plugged in here without being told to. */
     boolean takes(PciSlotKind kind) {
         return switch (model) {
-            case "pci-root", "pci-bridge", "pcie-to-pci-bridge", "dmi-to-pci-bridge" -> kind == PciSlotKind.CONVENTIONAL;
+            case "pci-root", "pci-bridge", "pcie-to-pci-bridge", "dmi-to-pci-bridge" ->
+                kind == PciSlotKind.CONVENTIONAL;
             case "pcie-root-port", "pcie-switch-downstream-port" -> kind == PciSlotKind.EXPRESS;
             case "pcie-root" -> kind == PciSlotKind.ROOT_PORT;
             case "pcie-switch-upstream-port" -> kind == PciSlotKind.SWITCH_DOWNSTREAM;

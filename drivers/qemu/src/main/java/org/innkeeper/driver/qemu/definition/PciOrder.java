@@ -7,8 +7,8 @@ import org.innkeeper.core.xml.XmlElement;
 /** The order in which devices get PCI slots: libvirt's, so that both give the same definition the same addresses. */
 final class PciOrder {
     private static final List<String> KINDS_BEFORE_CONTROLLERS = List.of("filesystem", "interface", "sound");
-    private static final List<String> KINDS_AFTER_CONTROLLERS = List.of(
-            "disk", "hostdev", "memballoon", "rng", "watchdog", "video", "input", "serial", "panic", "vsock");
+    private static final List<String> KINDS_AFTER_CONTROLLERS =
+            List.of("disk", "hostdev", "memballoon", "rng", "watchdog", "video", "input", "serial", "panic", "vsock");
 
     private PciOrder() {}
 

@@ -13,7 +13,8 @@ enum PciSlotKind {
     /** A downstream port, inside the upstream port of a switch. */
     SWITCH_DOWNSTREAM;
 
-    private static final Set<String> EXPRESS_NICS = Set.of("virtio", "virtio-non-transitional", "e1000e", "vmxnet3", "igb");
+    private static final Set<String> EXPRESS_NICS =
+            Set.of("virtio", "virtio-non-transitional", "e1000e", "vmxnet3", "igb");
     private static final Set<String> EXPRESS_USB = Set.of("qemu-xhci", "nec-xhci");
     private static final Set<String> EXPRESS_SCSI =
             Set.of("virtio-scsi", "virtio-non-transitional", "vmpvscsi", "lsisas1078", "megasas-gen2", "lsisas1068");
@@ -30,13 +31,13 @@ enum PciSlotKind {
         return switch (Nodes.text(controller, "@type", "")) {
             case "pci" -> ofBridge(model);
             case "usb" -> model.equals("none") ? NONE : EXPRESS_USB.contains(model) ? EXPRESS : CONVENTIONAL;
-            case "scsi" -> model.startsWith("ibmvscsi") || model.equals("am53c974")
-                    ? CONVENTIONAL
-                    : EXPRESS_SCSI.contains(model) ? EXPRESS : CONVENTIONAL;
+            case "scsi" ->
+                model.startsWith("ibmvscsi") || model.equals("am53c974")
+                        ? CONVENTIONAL
+                        : EXPRESS_SCSI.contains(model) ? EXPRESS : CONVENTIONAL;
             case "virtio-serial" -> virtio(model);
-            case "sata" -> Nodes.number(controller, "@index", 0) == 0 && family == MachineFamily.Q35
-                    ? NONE
-                    : CONVENTIONAL;
+            case "sata" ->
+                Nodes.number(controller, "@index", 0) == 0 && family == MachineFamily.Q35 ? NONE : CONVENTIONAL;
             default -> NONE;
         };
     }

@@ -25,7 +25,8 @@ final class UsbPorts {
         for (XmlElement controller : guest.controllers("usb")) {
             int index = Nodes.number(controller, "@index", 0);
             for (int port = 1; port <= ports(controller); port++) {
-                free.computeIfAbsent(index, bus -> new TreeSet<>(UsbPorts::comparePorts)).add(Integer.toString(port));
+                free.computeIfAbsent(index, bus -> new TreeSet<>(UsbPorts::comparePorts))
+                        .add(Integer.toString(port));
             }
         }
         List<XmlElement> waiting = new ArrayList<>();
@@ -42,14 +43,20 @@ final class UsbPorts {
 
     private List<XmlElement> devices() {
         List<XmlElement> devices = new ArrayList<>(guest.devices("hub"));
-        guest.devices("hostdev").stream().filter(each -> Nodes.is(each, "@type", "usb")).forEach(devices::add);
-        guest.devices("disk").stream().filter(each -> DiskTarget.bus(each).equals("usb")).forEach(devices::add);
+        guest.devices("hostdev").stream()
+                .filter(each -> Nodes.is(each, "@type", "usb"))
+                .forEach(devices::add);
+        guest.devices("disk").stream()
+                .filter(each -> DiskTarget.bus(each).equals("usb"))
+                .forEach(devices::add);
         guest.devices("input").stream().filter(UsbPorts::isOnUsb).forEach(devices::add);
         guest.devices("serial").stream()
                 .filter(each -> Nodes.is(each, "target@type", "usb-serial"))
                 .forEach(devices::add);
         guest.controllers("ccid").forEach(devices::add);
-        guest.devices("sound").stream().filter(each -> Nodes.is(each, "@model", "usb")).forEach(devices::add);
+        guest.devices("sound").stream()
+                .filter(each -> Nodes.is(each, "@model", "usb"))
+                .forEach(devices::add);
         devices.addAll(guest.devices("redirdev"));
         return devices;
     }
@@ -90,9 +97,8 @@ final class UsbPorts {
 
     private void addHubs(List<XmlElement> waiting) {
         int available = free.values().stream().mapToInt(TreeSet::size).sum();
-        int hubsWaiting = (int) waiting.stream()
-                .filter(device -> device.name().equals("hub"))
-                .count();
+        int hubsWaiting = (int)
+                waiting.stream().filter(device -> device.name().equals("hub")).count();
         available += hubsWaiting * HUB_PORTS;
         while (available > 0 && available < waiting.size()) {
             XmlElement hub = guest.add(new XmlElement("hub").setAttribute("type", "usb"));
