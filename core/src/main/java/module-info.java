@@ -6,6 +6,7 @@ module org.innkeeper.core {
 
     exports org.innkeeper.core.api;
     exports org.innkeeper.core.api.flag;
+    exports org.innkeeper.core.config;
     exports org.innkeeper.core.error;
     exports org.innkeeper.core.event;
     exports org.innkeeper.core.model;

@@ -41,7 +41,7 @@ public final class Innkeeper {
 
     /** An entry with the drivers and services given, without defaults for URIs. */
     public static Innkeeper of(List<DriverProvider> drivers, List<LocalServiceProvider> services) {
-        return new Innkeeper(drivers, services, new UriResolver(Map.of(), UriSettings.NONE));
+        return new Innkeeper(drivers, services, new UriResolver(Map.of(), () -> UriSettings.NONE));
     }
 
     /** An entry with all the drivers that are installed, and the defaults of the environment: {@code virInitialize}. */

@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import org.innkeeper.core.spi.DriverProvider;
 import org.innkeeper.core.spi.LocalServiceProvider;
 import org.innkeeper.core.uri.UriResolver;
-import org.innkeeper.core.uri.UriSettings;
+import org.innkeeper.core.uri.UriSettingsFile;
 
 /** Finds the drivers and services of this installation. */
 final class InstalledDrivers {
@@ -26,7 +26,7 @@ final class InstalledDrivers {
         return new Innkeeper(
                 found(ServiceLoader.load(DriverProvider.class)),
                 services,
-                new UriResolver(System.getenv(), UriSettings.NONE));
+                new UriResolver(System.getenv(), () -> UriSettingsFile.read(UriSettingsFile.places())));
     }
 
     /** All that can be made; one that cannot must not take the others with it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds out which URI is meant: one that was typed, an alias of one, or none at all, which means the default of the
@@ -14,10 +15,15 @@ public final class UriResolver {
     private static final List<String> DEFAULT_VARIABLES = List.of("VIRSH_DEFAULT_CONNECT_URI", "LIBVIRT_DEFAULT_URI");
 
     private final Map<String, String> environment;
-    private final UriSettings settings;
+    private final Supplier<UriSettings> settings;
 
-    /** @param environment the variables of the process, or others in a test */
-    public UriResolver(Map<String, String> environment, UriSettings settings) {
+    /**
+     * A resolver of an environment and a configuration.
+     *
+     * @param environment the variables of the process, or others in a test
+     * @param settings is asked each time they are needed, so that a URI opens even where the configuration is damaged
+     */
+    public UriResolver(Map<String, String> environment, Supplier<UriSettings> settings) {
         this.environment = Map.copyOf(environment);
         this.settings = Objects.requireNonNull(settings, "settings");
     }
@@ -31,9 +37,12 @@ public final class UriResolver {
      */
     public Optional<ConnectUri> resolve(String text) {
         String wanted = text == null || text.isEmpty() ? defaultText() : text;
-        return wanted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ConnectUri.parse(settings.alias(wanted).orElse(wanted)));
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(ConnectUri.parse(withoutAlias(wanted)));
+    }
+
+    private String withoutAlias(String text) {
+        boolean mayBeAlias = UriSettings.isAlias(text) && !text.equalsIgnoreCase(ConnectUri.XEN);
+        return mayBeAlias ? settings.get().alias(text).orElse(text) : text;
     }
 
     private String defaultText() {
@@ -43,6 +52,6 @@ public final class UriResolver {
                 return value;
             }
         }
-        return settings.defaultUri().orElse("");
+        return settings.get().defaultUri().orElse("");
     }
 }

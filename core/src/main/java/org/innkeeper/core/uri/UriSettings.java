@@ -2,6 +2,7 @@ package org.innkeeper.core.uri;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the user's configuration says about URIs: {@code uri_default} and {@code uri_aliases} of {@code libvirt.conf}.
@@ -11,6 +12,8 @@ public final class UriSettings {
     /** No default and no aliases. */
     public static final UriSettings NONE = new UriSettings(null, Map.of());
 
+    private static final Pattern ALIAS = Pattern.compile("[a-zA-Z0-9_-]+");
+
     private final String defaultUri;
     private final Map<String, String> aliases;
 
@@ -18,6 +21,11 @@ public final class UriSettings {
     public UriSettings(String defaultUri, Map<String, String> aliases) {
         this.defaultUri = defaultUri;
         this.aliases = Map.copyOf(aliases);
+    }
+
+    /** Whether a text can be an alias: no URI looks like that. */
+    static boolean isAlias(String text) {
+        return ALIAS.matcher(text).matches();
     }
 
     /** What to open when nothing was typed; it may be an alias. */
