@@ -155,9 +155,9 @@ public final class ConfigFile {
     }
 
     private InnkeeperException wrongType(String name, String expected) {
-        return new InnkeeperException(ErrorInfo.of(
-                        ErrorCode.CONF_SYNTAX, ErrorOrigin.CONF, fileName + ": " + name + " must be " + expected)
-                .withDetail(fileName));
+        return new InnkeeperException(
+                ErrorInfo.of(ErrorCode.CONF_SYNTAX, ErrorOrigin.CONF, fileName + ": " + name + " must be " + expected)
+                        .withDetail(fileName));
     }
 
     /** This file with another value of a setting, which is added at the end where it is missing. */

@@ -195,9 +195,7 @@ final class ConfigParser {
     }
 
     static boolean isName(String name) {
-        return !name.isEmpty()
-                && isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> isNamePart((char) c));
+        return !name.isEmpty() && isLetter(name.charAt(0)) && name.chars().allMatch(c -> isNamePart((char) c));
     }
 
     private static boolean isNamePart(char c) {

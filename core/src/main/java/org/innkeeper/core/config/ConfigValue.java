@@ -66,13 +66,16 @@ public sealed interface ConfigValue {
         }
 
         public static Items of(String... texts) {
-            return new Items(
-                    Arrays.stream(texts).map(Text::new).map(ConfigValue.class::cast).toList());
+            return new Items(Arrays.stream(texts)
+                    .map(Text::new)
+                    .map(ConfigValue.class::cast)
+                    .toList());
         }
 
         @Override
         public String format() {
-            return "[ " + String.join(", ", values.stream().map(ConfigValue::format).toList()) + " ]";
+            return "[ "
+                    + String.join(", ", values.stream().map(ConfigValue::format).toList()) + " ]";
         }
     }
 
