@@ -2,6 +2,8 @@
 module org.innkeeper.driver.tck {
     requires transitive org.innkeeper.core;
     requires transitive org.junit.jupiter.api;
-    requires org.assertj.core;
+    requires transitive org.assertj.core;
     requires awaitility;
+
+    exports org.innkeeper.driver.tck;
 }
