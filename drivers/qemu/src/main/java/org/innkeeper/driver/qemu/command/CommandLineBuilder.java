@@ -28,8 +28,8 @@ public final class CommandLineBuilder {
     }
 
     /**
-     * The command line of a guest. The emulator puts itself in the background, writes its process id to the pid file and
-     * its last words to the log, and waits, with its vcpus stopped, for somebody at the monitor socket.
+     * The command line of a guest. The emulator waits, with its vcpus stopped, for somebody at the monitor socket. Who
+     * starts it adds where its process id goes, and what it does when the guest powers off, reboots or crashes.
      *
      * @param definition the guest; it stays as it is
      * @param accelerator what {@link org.innkeeper.driver.qemu.probe.Accelerators#require} gave for its type

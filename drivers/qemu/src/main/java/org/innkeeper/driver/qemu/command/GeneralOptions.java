@@ -34,7 +34,6 @@ final class GeneralOptions implements CommandSection {
                         .with("chardev", "charmonitor")
                         .with("id", "monitor")
                         .with("mode", "control"));
-        guest.option("-no-shutdown");
         if (mode == StartMode.INCOMING) {
             guest.option("-incoming", "defer");
         }

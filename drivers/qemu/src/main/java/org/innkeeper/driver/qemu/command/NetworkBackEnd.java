@@ -66,13 +66,6 @@ final class NetworkBackEnd {
         // Names like vnet0 are given at start, also where an old definition still holds one.
         boolean ours = wanted == null || managed && wanted.matches("(vnet\\d+)|.*%.*");
         String name = ours ? guest.host().freeTapName() : wanted;
-        if (nic.element("script") != null
-                && !Nodes.text(nic, "script@path", "no").matches("|no")) {
-            throw Unsupported.because(
-                    nic.element("script"),
-                    "scripts are not run when an interface comes up",
-                    "Remove <script>, and put the interface on a bridge.");
-        }
         guest.taps().add(new TapDevice(name, bridge, Nodes.text(nic, "mac@address"), managed, guest.alias(nic)));
         Props props =
                 Props.of("type", "tap").put("ifname", name).put("script", "no").put("downscript", "no");

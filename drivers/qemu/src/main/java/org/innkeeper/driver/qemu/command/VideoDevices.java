@@ -77,7 +77,7 @@ final class VideoDevices implements CommandSection {
         } else if (model.equals("vga") || model.equals("vmvga")) {
             props.put("vgamem_mb", Math.max(1, (vram == null ? QXL_VGA_KIB : vram) / KIB));
         } else if (model.equals("bochs")) {
-            props.put("vgamem", (vram == null ? QXL_VGA_KIB : vram) + "k");
+            props.put("vgamem", (vram == null ? QXL_VGA_KIB : vram) * KIB);
         }
     }
 

@@ -34,6 +34,9 @@ public record EmulatorInfo(
         Set<String> machineProperties,
         Set<String> options,
         boolean kvmPresent) {
+    /** Names that command lines use and that lists of devices do not hold. */
+    private static final Map<String, String> SHORT_NAMES = Map.of("lsi", "lsi53c895a", "ahci", "ich9-ahci");
+
     public EmulatorInfo {
         Objects.requireNonNull(binary, "binary");
         Objects.requireNonNull(arch, "arch");
@@ -59,8 +62,9 @@ public record EmulatorInfo(
         return machines.stream().filter(MachineType::isDefault).findFirst();
     }
 
+    /** Whether it knows a device, by its own name or by one that the emulator takes instead. */
     public boolean hasDevice(String name) {
-        return devices.contains(name);
+        return devices.contains(name) || devices.contains(SHORT_NAMES.getOrDefault(name, name));
     }
 
     /** Whether the device has that property; false where the device was not asked about. */
