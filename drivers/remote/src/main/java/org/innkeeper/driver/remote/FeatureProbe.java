@@ -1,0 +1,147 @@
+package org.innkeeper.driver.remote;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.Feature;
+import org.innkeeper.driver.remote.wire.PendingCall;
+
+/**
+ * Asks the far end what it can do. Functions that only read are called and the answer tells; of the others a daemon of
+ * that version has those of {@link #BY_VERSION}, and the hypervisor behind it is in the table or answers when it is asked.
+ */
+final class FeatureProbe {
+    private record Question(Set<Feature> features, String procedure, Object... arguments) {}
+
+    private record Since(long version, Set<Feature> features) {}
+
+    /** {@code VIR_DRV_FEATURE_MIGRATION_PARAMS}. */
+    private static final int MIGRATION_PARAMS = 13;
+
+    /** {@code VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK}. */
+    private static final int EVENT_CALLBACK = 14;
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question(EnumSet.of(Feature.NETWORKS), "CONNECT_LIST_ALL_NETWORKS", 0, 0),
+            new Question(EnumSet.of(Feature.STORAGE, Feature.STORAGE_STREAMS), "CONNECT_LIST_ALL_STORAGE_POOLS", 0, 0),
+            new Question(EnumSet.of(Feature.NODE_DEVICES), "CONNECT_LIST_ALL_NODE_DEVICES", 0, 0),
+            new Question(EnumSet.of(Feature.SECRETS), "CONNECT_LIST_ALL_SECRETS", 0, 0),
+            new Question(EnumSet.of(Feature.NODE_CPU_STATS), "NODE_GET_CPU_STATS", -1, 0, 0),
+            new Question(EnumSet.of(Feature.NODE_MEMORY_STATS), "NODE_GET_MEMORY_STATS", 0, -1, 0),
+            new Question(EnumSet.of(Feature.NODE_FREE_CELLS), "NODE_GET_CELLS_FREE_MEMORY", 0, 1));
+
+    /** What every daemon from that version on dispatches; the first entry is the oldest daemon there is. */
+    private static final List<Since> BY_VERSION = List.of(
+            new Since(
+                    0,
+                    EnumSet.of(
+                            Feature.DOMAIN_DEFINE,
+                            Feature.DOMAIN_CREATE_TRANSIENT,
+                            Feature.DOMAIN_SHUTDOWN,
+                            Feature.DOMAIN_REBOOT,
+                            Feature.DOMAIN_SUSPEND,
+                            Feature.DOMAIN_AUTOSTART,
+                            Feature.DOMAIN_SET_MEMORY,
+                            Feature.DOMAIN_SET_MAX_MEMORY,
+                            Feature.DOMAIN_SAVE,
+                            Feature.DOMAIN_CORE_DUMP,
+                            Feature.DOMAIN_VCPUS_LIVE,
+                            Feature.DOMAIN_VCPU_PIN,
+                            Feature.SCHEDULER,
+                            Feature.STATS_CPU)),
+            new Since(7_000, EnumSet.of(Feature.DOMAIN_JOBS)),
+            new Since(8_000, EnumSet.of(Feature.DOMAIN_ATTACH, Feature.DOMAIN_UPDATE_DEVICE, Feature.DOMAIN_SNAPSHOT)),
+            new Since(8_006, EnumSet.of(Feature.DOMAIN_CONSOLE)),
+            new Since(9_002, EnumSet.of(Feature.DOMAIN_SCREENSHOT)),
+            new Since(9_003, EnumSet.of(Feature.DOMAIN_SEND_KEY)),
+            new Since(9_005, EnumSet.of(Feature.DOMAIN_INJECT_NMI)),
+            new Since(9_007, EnumSet.of(Feature.DOMAIN_RESET)),
+            new Since(9_010, EnumSet.of(Feature.DOMAIN_METADATA)),
+            new Since(
+                    1_002_008,
+                    EnumSet.of(
+                            Feature.STATS_BULK,
+                            Feature.STATS_VCPU,
+                            Feature.STATS_MEMORY,
+                            Feature.STATS_BLOCK,
+                            Feature.STATS_INTERFACE)),
+            new Since(1_002_007, EnumSet.of(Feature.DOMAIN_CAPABILITIES)),
+            new Since(1_002_014, EnumSet.of(Feature.DOMAIN_INTERFACE_ADDRESSES)),
+            new Since(1_002_019, EnumSet.of(Feature.DOMAIN_RENAME)),
+            new Since(3_009_000, EnumSet.of(Feature.DOMAIN_LIFECYCLE_ACTIONS)));
+
+    /** libvirt's test driver dispatches these to nothing. */
+    private static final Set<Feature> NOT_IN_TEST = EnumSet.of(
+            Feature.DOMAIN_JOBS,
+            Feature.DOMAIN_ATTACH,
+            Feature.DOMAIN_UPDATE_DEVICE,
+            Feature.DOMAIN_CONSOLE,
+            Feature.DOMAIN_CAPABILITIES);
+
+    private final FarSide far;
+
+    FeatureProbe(FarSide far) {
+        this.far = far;
+    }
+
+    Set<Feature> features(CallContext context) {
+        PendingCall type = far.send(context, "CONNECT_GET_TYPE");
+        PendingCall version = far.send(context, "CONNECT_GET_LIB_VERSION");
+        List<PendingCall> answers = new ArrayList<>();
+        for (Question question : QUESTIONS) {
+            answers.add(far.send(context, question.procedure(), question.arguments()));
+        }
+        PendingCall events = far.send(context, "CONNECT_SUPPORTS_FEATURE", EVENT_CALLBACK);
+        PendingCall migration = far.send(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
+
+        Set<Feature> features = byVersion(version.await(context).number("lib_ver"));
+        for (int i = 0; i < answers.size(); i++) {
+            if (worked(context, answers.get(i))) {
+                features.addAll(QUESTIONS.get(i).features());
+            }
+        }
+        addIf(features, Feature.EVENTS, events, context);
+        addIf(features, Feature.MIGRATION, migration, context);
+        if (type.await(context).text("type").equalsIgnoreCase("test")) {
+            features.removeAll(NOT_IN_TEST);
+        } else if (features.contains(Feature.DOMAIN_SNAPSHOT)) {
+            features.add(Feature.DOMAIN_MANAGED_SAVE);
+        }
+        return features;
+    }
+
+    private static Set<Feature> byVersion(long version) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (Since since : BY_VERSION) {
+            if (version >= since.version()) {
+                features.addAll(since.features());
+            }
+        }
+        return features;
+    }
+
+    private static void addIf(Set<Feature> features, Feature feature, PendingCall call, CallContext context) {
+        try {
+            if (call.await(context).integer("supported") != 0) {
+                features.add(feature);
+            }
+        } catch (InnkeeperException e) {
+            if (!FarSide.isUnsupported(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** An error other than "not supported" means that the function is there and did not like something. */
+    private static boolean worked(CallContext context, PendingCall call) {
+        try {
+            call.await(context);
+            return true;
+        } catch (InnkeeperException e) {
+            return !FarSide.isUnsupported(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.innkeeper.driver.remote;
+
+import java.util.List;
+import java.util.Optional;
+import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.model.MigrationStep;
+import org.innkeeper.core.model.TypedParameter;
+import org.innkeeper.core.spi.ByteStream;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.MigrationFacet;
+import org.innkeeper.driver.remote.protocol.Values;
+import org.innkeeper.driver.remote.wire.RpcStream;
+
+/** The steps of a migration over the wire, version 3 with typed parameters. */
+final class RemoteMigration implements MigrationFacet {
+    private final FarSide far;
+    private final JobWatch jobs;
+
+    RemoteMigration(FarSide far, JobWatch jobs) {
+        this.far = far;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public MigrationStep begin(CallContext context, DomainRef domain, List<TypedParameter> parameters, long flags) {
+        Values step = far.call(context, "DOMAIN_MIGRATE_BEGIN3_PARAMS", domain, parameters, flags);
+        return new MigrationStep(step.text("xml"), step.bytes("cookie_out"));
+    }
+
+    @Override
+    public MigrationStep prepare(
+            CallContext context, ByteStream tunnel, List<TypedParameter> parameters, byte[] cookie, long flags) {
+        if (tunnel == null) {
+            Values step = far.call(context, "DOMAIN_MIGRATE_PREPARE3_PARAMS", parameters, cookie, flags);
+            return new MigrationStep(step.text("uri_out"), step.bytes("cookie_out"));
+        }
+        RpcStream stream =
+                far.streamWithResults(context, "DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS", parameters, cookie, flags);
+        StreamPump.start(tunnel, stream);
+        return new MigrationStep(null, stream.results().bytes("cookie_out"));
+    }
+
+    @Override
+    public MigrationStep perform(
+            CallContext context,
+            DomainRef domain,
+            String targetUri,
+            List<TypedParameter> parameters,
+            byte[] cookie,
+            long flags) {
+        Values step = jobs.watch(
+                context,
+                domain,
+                () -> far.call(
+                        context, "DOMAIN_MIGRATE_PERFORM3_PARAMS", domain, targetUri, parameters, cookie, flags));
+        return new MigrationStep(null, step.bytes("cookie_out"));
+    }
+
+    @Override
+    public Optional<DomainRef> finish(
+            CallContext context, List<TypedParameter> parameters, byte[] cookie, long flags, int cancelled) {
+        Values step = far.call(context, "DOMAIN_MIGRATE_FINISH3_PARAMS", parameters, cookie, flags, cancelled);
+        return cancelled == 0 ? Optional.of((DomainRef) step.get("dom")) : Optional.empty();
+    }
+
+    @Override
+    public void confirm(
+            CallContext context,
+            DomainRef domain,
+            List<TypedParameter> parameters,
+            byte[] cookie,
+            long flags,
+            int cancelled) {
+        far.call(context, "DOMAIN_MIGRATE_CONFIRM3_PARAMS", domain, parameters, cookie, flags, cancelled);
+    }
+}

@@ -1,0 +1,235 @@
+package org.innkeeper.driver.remote.ssh;
+
+import com.jcraft.jsch.Channel;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+
+/** One ssh session to a host; all connections and consoles of that host are channels of it. */
+public final class SshSession implements AutoCloseable {
+    private static final int ALIVE_INTERVAL_MILLIS = 15_000;
+    private static final List<String> DEFAULT_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+
+    private final Session session;
+    private final SshSession jump;
+    private final String host;
+
+    private SshSession(Session session, SshSession jump, String host) {
+        this.session = session;
+        this.jump = jump;
+        this.host = host;
+    }
+
+    /** Connects and authenticates; cancelling the call ends the attempt. */
+    public static SshSession open(CallContext context, SshTarget target, AuthenticationCallback auth) {
+        SshSettings settings = SshSettings.read(target.settingsDirectory());
+        return open(context, target, settings, auth, 0);
+    }
+
+    private static SshSession open(
+            CallContext context, SshTarget target, SshSettings settings, AuthenticationCallback auth, int hops) {
+        String host = target.host();
+        refuseProxyCommand(settings, host);
+        SshSession jump = jump(context, target, settings, auth, hops);
+        SshQuestions questions = new SshQuestions(host, auth);
+        KnownHosts knownHosts = null;
+        Session session = null;
+        Runnable forget = () -> {};
+        try {
+            JSch jsch = new JSch();
+            jsch.setConfigRepository(settings.repository());
+            knownHosts = new KnownHosts(jsch, knownHostsFile(target), host, target.unknownKeys(), auth);
+            addIdentities(jsch, target, settings);
+            session = session(jsch, target);
+            session.setHostKeyRepository(knownHosts);
+            session.setIdentityRepository(AgentAndFiles.of(jsch.getIdentityRepository()));
+            session.setUserInfo(questions);
+            session.setConfig("StrictHostKeyChecking", "yes");
+            session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
+            if (!target.methods().isEmpty()) {
+                session.setConfig("PreferredAuthentications", target.methods());
+            }
+            if (jump != null) {
+                session.setProxy(new JumpProxy(jump.session));
+            }
+            forget = context.onCancel(session::disconnect);
+            session.connect((int) Math.min(60_000, context.remainingNanos() / 1_000_000 + 1));
+            return new SshSession(session, jump, host);
+        } catch (JSchException e) {
+            if (session != null) {
+                session.disconnect();
+            }
+            if (jump != null) {
+                jump.close();
+            }
+            context.check("Connecting to " + host);
+            throw failure(host, e, knownHosts, questions);
+        } finally {
+            forget.run();
+        }
+    }
+
+    private static Session session(JSch jsch, SshTarget target) throws JSchException {
+        // With 0 and null the user's settings decide, as with the ssh program.
+        return target.port() == 0
+                ? jsch.getSession(target.user(), target.host())
+                : jsch.getSession(target.user(), target.host(), target.port());
+    }
+
+    private static Path knownHostsFile(SshTarget target) {
+        Path file = target.knownHosts();
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw SshFailure.of(
+                    target.host(),
+                    "the file of known hosts, " + file + ", cannot be made: " + e.getMessage(),
+                    "Check the rights of its directory.",
+                    e);
+        }
+        return file;
+    }
+
+    private static void addIdentities(JSch jsch, SshTarget target, SshSettings settings) throws JSchException {
+        if (target.keyFile() != null) {
+            if (!Files.isReadable(target.keyFile())) {
+                throw SshFailure.of(
+                        target.host(),
+                        "the key file " + target.keyFile() + " cannot be read",
+                        "Check keyfile= in the URI and the rights of the file.",
+                        null);
+            }
+            jsch.addIdentity(target.keyFile().toString());
+            return;
+        }
+        if (!settings.values(target.host(), "IdentityFile").isEmpty()) {
+            return;
+        }
+        for (String name : DEFAULT_KEYS) {
+            Path key = settings.directory().resolve(name);
+            if (Files.isReadable(key)) {
+                jsch.addIdentity(key.toString());
+            }
+        }
+    }
+
+    private static void refuseProxyCommand(SshSettings settings, String host) {
+        String command = settings.value(host, "ProxyCommand");
+        if (command != null && !command.equalsIgnoreCase("none")) {
+            throw SshFailure.of(
+                    host,
+                    "the ssh settings want the ProxyCommand " + command + ", which only the ssh program runs",
+                    "Use ProxyJump in the settings, or command=ssh in the URI.",
+                    null);
+        }
+    }
+
+    private static SshSession jump(
+            CallContext context, SshTarget target, SshSettings settings, AuthenticationCallback auth, int hops) {
+        String jumps = settings.value(target.host(), "ProxyJump");
+        if (jumps == null || jumps.equalsIgnoreCase("none")) {
+            return null;
+        }
+        if (hops > 8) {
+            throw SshFailure.of(
+                    target.host(), "the ssh settings jump over more than 8 hosts", "Check ProxyJump.", null);
+        }
+        // The last of a list is next to the host; the ones before it are its own jumps.
+        String last = jumps.substring(jumps.lastIndexOf(',') + 1).strip();
+        return open(context, target.jump(last), settings, auth, hops + 1);
+    }
+
+    private static InnkeeperException failure(
+            String host, JSchException e, KnownHosts knownHosts, SshQuestions questions) {
+        if (e instanceof JSchChangedHostKeyException && knownHosts != null) {
+            return SshFailure.of(
+                    host,
+                    "its key has changed to " + knownHosts.changedFingerprint()
+                            + ": somebody may be listening in, or the host was installed anew",
+                    "Ask whoever runs the host. If the new key is right, remove the old one from " + knownHosts.path()
+                            + ".",
+                    e);
+        }
+        if (knownHosts != null && knownHosts.wasRefused()) {
+            return SshFailure.of(
+                    host,
+                    "its key is not known and was not trusted",
+                    "Compare the fingerprint with the host's, and trust it if they are the same.",
+                    e);
+        }
+        if (questions.wasCancelled() || message(e).startsWith("Auth cancel")) {
+            return SshFailure.of(
+                    host,
+                    "you were asked for a password or passphrase and gave none",
+                    "Try again, or set up a key and an agent.",
+                    e);
+        }
+        if (message(e).startsWith("Auth fail") || message(e).startsWith("Authenticated with partial")) {
+            return SshFailure.of(
+                    host,
+                    questions.triedPassword() ? "the password was not accepted" : "it accepted none of the keys",
+                    "Check the user name, and that your public key is in authorized_keys of the host.",
+                    e);
+        }
+        return network(host, e);
+    }
+
+    private static String message(JSchException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static InnkeeperException network(String host, JSchException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof UnknownHostException) {
+            return SshFailure.of(host, "its name cannot be resolved", "Check the name of the host.", e);
+        }
+        if (cause instanceof ConnectException) {
+            return SshFailure.of(
+                    host, "the connection was refused", "Check that sshd runs there, and on which port.", e);
+        }
+        return SshFailure.of(host, e.getMessage(), "Try the same with the ssh program, which may say more.", e);
+    }
+
+    /** A new channel of a kind the library knows. */
+    Channel channel(String kind) throws JSchException {
+        return session.openChannel(kind);
+    }
+
+    /** A channel to a socket of the far machine, by the path. */
+    Channel streamLocal() throws JSchException {
+        return session.openChannel("direct-streamlocal@openssh.com");
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** The sessions on the way, this one last. */
+    List<String> hops() {
+        List<String> hops = jump == null ? new ArrayList<>() : jump.hops();
+        hops.add(host);
+        return hops;
+    }
+
+    @Override
+    public void close() {
+        session.disconnect();
+        if (jump != null) {
+            jump.close();
+        }
+    }
+}

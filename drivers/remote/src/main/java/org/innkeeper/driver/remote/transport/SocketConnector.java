@@ -1,0 +1,104 @@
+package org.innkeeper.driver.remote.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.ErrorSubject;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.CallContext;
+
+/** Connects to a host by name: all its addresses are tried, those of IPv6 first. */
+public final class SocketConnector {
+    /** How long one address may take, unless the caller has less time. */
+    private static final int ATTEMPT_MILLIS = 10_000;
+
+    private SocketConnector() {}
+
+    /** Resolves the name, IPv6 addresses first. */
+    public static List<InetAddress> resolve(String host) {
+        try {
+            List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getAllByName(host)));
+            addresses.sort(Comparator.comparing(address -> address instanceof Inet6Address ? 0 : 1));
+            return addresses;
+        } catch (UnknownHostException e) {
+            throw new InnkeeperException(
+                    ErrorInfo.of(
+                                    ErrorCode.UNKNOWN_HOST,
+                                    ErrorOrigin.RPC,
+                                    "the name of the host " + host + " cannot be resolved")
+                            .withSubject(ErrorSubject.of(ErrorSubject.Kind.HOST, host))
+                            .withRemedy("Check the name, or use the address of the host."),
+                    e);
+        }
+    }
+
+    /** Connects to the first address that answers. Cancelling the call ends the attempt. */
+    public static Socket connect(CallContext context, String host, int port) {
+        List<String> failures = new ArrayList<>();
+        IOException last = null;
+        for (InetAddress address : resolve(host)) {
+            context.check("Connecting to " + host);
+            try {
+                return attempt(context, new InetSocketAddress(address, port));
+            } catch (IOException e) {
+                context.check("Connecting to " + host);
+                failures.add(address.getHostAddress() + ": " + reason(e));
+                last = e;
+            }
+        }
+        throw new InnkeeperException(
+                ErrorInfo.of(
+                                ErrorCode.SYSTEM_ERROR,
+                                ErrorOrigin.RPC,
+                                "cannot connect to port " + port + " of " + host + " (" + String.join("; ", failures)
+                                        + ")")
+                        .withSubject(ErrorSubject.of(ErrorSubject.Kind.HOST, host))
+                        .withRemedy(remedy(last)),
+                last);
+    }
+
+    private static Socket attempt(CallContext context, InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        Runnable forget = context.onCancel(() -> CloseQuietly.close(socket, address.toString()));
+        try {
+            long limit = Math.min(ATTEMPT_MILLIS, context.remainingNanos() / 1_000_000 + 1);
+            socket.connect(address, (int) limit);
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return socket;
+        } catch (IOException e) {
+            CloseQuietly.close(socket, address.toString());
+            throw e;
+        } finally {
+            forget.run();
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof SocketTimeoutException) {
+            return "no answer";
+        }
+        if (e instanceof ConnectException) {
+            return "connection refused";
+        }
+        return e instanceof NoRouteToHostException ? "no route to the host" : e.getMessage();
+    }
+
+    private static String remedy(IOException last) {
+        return last instanceof ConnectException
+                ? "Check that the daemon listens on this port (libvirtd needs --listen, or its socket unit enabled)."
+                : "Check that the host is up, and that no firewall is in the way.";
+    }
+}

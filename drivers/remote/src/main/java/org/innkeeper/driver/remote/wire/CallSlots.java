@@ -1,0 +1,58 @@
+package org.innkeeper.driver.remote.wire;
+
+import org.innkeeper.core.error.ConnectionClosedException;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.spi.CallContext;
+
+/**
+ * How many calls are in flight. A daemon works on at most five calls of a client and then stops reading, keepalive
+ * included; so no more are sent, and the last slot is kept for urgent ones.
+ */
+final class CallSlots {
+    /** libvirtd's default {@code max_client_requests}. */
+    static final int DAEMON_LIMIT = 5;
+
+    private int inFlight;
+    private ErrorInfo closed;
+
+    synchronized void acquire(CallContext context, boolean urgent, String what) {
+        int limit = urgent ? DAEMON_LIMIT : DAEMON_LIMIT - 1;
+        if (inFlight >= limit && closed == null) {
+            waitForSlot(context, limit, what);
+        }
+        if (closed != null) {
+            throw new ConnectionClosedException(closed, null);
+        }
+        inFlight++;
+    }
+
+    private void waitForSlot(CallContext context, int limit, String what) {
+        Runnable forget = context.onCancel(this::wake);
+        try {
+            while (inFlight >= limit && closed == null) {
+                context.check(what);
+                long millis = context.isLimited() ? context.remainingNanos() / 1_000_000 + 1 : 0;
+                wait(millis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw org.innkeeper.core.error.CallCancelledException.cancelled(what);
+        } finally {
+            forget.run();
+        }
+    }
+
+    synchronized void release() {
+        inFlight--;
+        notifyAll();
+    }
+
+    synchronized void close(ErrorInfo reason) {
+        closed = reason;
+        notifyAll();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+}
