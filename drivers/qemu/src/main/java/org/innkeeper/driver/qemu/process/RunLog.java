@@ -56,6 +56,15 @@ public final class RunLog {
         return start;
     }
 
+    /** Removes the log. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "removing " + file, e);
+        }
+    }
+
     /** The last words of this run, a dozen lines at most; empty where it said nothing. */
     public String tail() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

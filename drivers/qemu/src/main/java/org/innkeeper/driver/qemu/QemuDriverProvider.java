@@ -1,0 +1,135 @@
+package org.innkeeper.driver.qemu;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.Claim;
+import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalHost;
+import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.core.uri.ConnectUri;
+import org.innkeeper.driver.qemu.facet.QemuConnection;
+import org.innkeeper.driver.qemu.lifecycle.EmbeddedHost;
+import org.innkeeper.driver.qemu.probe.Accelerator;
+import org.innkeeper.driver.qemu.probe.AcceleratorStatus;
+import org.innkeeper.driver.qemu.probe.Accelerators;
+import org.innkeeper.driver.qemu.probe.EmulatorCatalog;
+import org.innkeeper.driver.qemu.state.StateRoots;
+
+/** QEMU on this machine, driven without a daemon: {@code qemu:///embed}, with {@code root} for another directory. */
+public final class QemuDriverProvider implements DriverProvider {
+    private static final String EMBED = "/embed";
+    private static final String EMBED_URI = "qemu:///embed";
+    private static final String ROOT = "root";
+    private static final int RANK_EMULATION = 10;
+    private static final int RANK_VIRTUALIZATION = 30;
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public QemuDriverProvider() {
+        // Nothing is looked for before somebody asks.
+    }
+
+    @Override
+    public String id() {
+        return "qemu";
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("qemu");
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Claim claim(ConnectUri uri) {
+        if (!uri.driver().equals("qemu")) {
+            return Claim.decline("only for qemu");
+        }
+        if (uri.isRemote()) {
+            return Claim.decline("this driver is for QEMU on this machine, without host and transport");
+        }
+        return switch (uri.path()) {
+            case EMBED -> {
+                directory(uri);
+                yield Claim.accept();
+            }
+            case "/system", "/session" -> Claim.decline("it means libvirt's daemon; without one, open " + EMBED_URI);
+            default ->
+                throw mistake(
+                        uri,
+                        "'" + uri.path() + "' is no path of QEMU",
+                        "Use " + EMBED_URI + ", or /system or /session.");
+        };
+    }
+
+    private static Path directory(ConnectUri uri) {
+        Optional<String> root = uri.parameter(ROOT);
+        if (root.isEmpty()) {
+            return StateRoots.ofUser();
+        }
+        try {
+            Path directory = Path.of(root.get());
+            if (directory.isAbsolute()) {
+                return directory;
+            }
+        } catch (InvalidPathException e) {
+            throw mistake(uri, "its root is no path: " + e.getReason(), "Give an absolute directory.");
+        }
+        throw mistake(uri, "its root '" + root.get() + "' is not absolute", "Give an absolute directory.");
+    }
+
+    private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
+        return new InnkeeperException(
+                ErrorInfo.of(ErrorCode.INVALID_ARG, ErrorOrigin.QEMU, "the URI " + uri.text() + " is wrong: " + problem)
+                        .withDetail(uri.text())
+                        .withRemedy(remedy));
+    }
+
+    @Override
+    public DriverConnection open(
+            CallContext context,
+            ConnectUri uri,
+            AuthenticationCallback auth,
+            OpenOptions options,
+            LocalServices services) {
+        context.check("opening " + uri.text());
+        OpenHosts hosts = OpenHosts.ofProcess();
+        EmbeddedHost host = hosts.acquire(directory(uri));
+        return new QemuConnection(host, uri.text(), () -> hosts.release(host));
+    }
+
+    @Override
+    public LocalHost localHost() {
+        EmulatorCatalog catalog = new EmulatorCatalog(StateRoots.ofUser().resolve("cache"));
+        Accelerators accelerators = Accelerators.detect();
+        String arch = accelerators.hostArch();
+        if (catalog.binaries().isEmpty()) {
+            return LocalHost.none(
+                    "no QEMU is installed: install qemu-system-x86 (Debian, Ubuntu), qemu-kvm (Fedora), qemu-full (Arch)"
+                            + " or qemu (Homebrew)");
+        }
+        boolean own = catalog.binaries().containsKey(arch);
+        Optional<AcceleratorStatus> fast = accelerators.all().stream()
+                .filter(status -> own && status.usable() && status.accelerator() != Accelerator.TCG)
+                .findFirst();
+        if (fast.isPresent()) {
+            String name = fast.get().accelerator().name();
+            return new LocalHost(EMBED_URI, RANK_VIRTUALIZATION, "QEMU with " + name);
+        }
+        String reason = accelerators.all().get(0).reason();
+        return new LocalHost(EMBED_URI, RANK_EMULATION, "QEMU, emulation only (TCG): " + reason);
+    }
+}

@@ -1,0 +1,2 @@
+/** The host: its CPUs, its memory, and how busy they are. */
+package org.innkeeper.driver.qemu.node;

@@ -1,0 +1,2 @@
+/** The driver's provider. */
+package org.innkeeper.driver.qemu;
