@@ -42,6 +42,9 @@ final class AudioOptions implements CommandSection {
             Props props =
                     Props.of("id", "audio" + Nodes.number(audio, "@id", 1)).put("driver", driver);
             props.putIfSet("timer-period", Nodes.number(audio, "@timerPeriod"));
+            props.putIfSet("try-mmap", Nodes.flag(audio, "@tryMMap"));
+            props.putIfSet("exclusive", Nodes.flag(audio, "@exclusive"));
+            props.putIfSet("dsp-policy", Nodes.number(audio, "@dspPolicy"));
             if (type.equals("file")) {
                 props.putIfSet("path", Nodes.text(audio, "@path"));
             } else if (type.equals("pulseaudio")) {
@@ -54,9 +57,11 @@ final class AudioOptions implements CommandSection {
     }
 
     private static String implied(GuestContext guest) {
-        return guest.definition().devices("graphics").stream().anyMatch(each -> Nodes.is(each, "@type", "spice"))
-                ? "spice"
-                : "none";
+        return guest.definition().devices("graphics").stream()
+                .map(screen -> Nodes.text(screen, "@type", ""))
+                .filter(type -> type.equals("spice") || type.equals("sdl"))
+                .findFirst()
+                .orElse("none");
     }
 
     private static void addDirection(XmlElement audio, String element, String key, Props props) {
@@ -76,6 +81,8 @@ final class AudioOptions implements CommandSection {
             values.putIfSet("format", Nodes.text(settings, "@format"));
         }
         values.putIfSet("dev", Nodes.text(direction, "@dev"));
+        values.putIfSet("buffer-count", Nodes.number(direction, "@bufferCount"));
+        values.putIfSet("try-poll", Nodes.flag(direction, "@tryPoll"));
         if (!values.isEmpty()) {
             props.put(key, values);
         }

@@ -20,6 +20,14 @@ final class BootOptions implements CommandSection {
         if (!guest.definition().family().isPc()) {
             return;
         }
+        if (oldPc) {
+            guest.definition().controllers("pci").stream()
+                    .filter(bus -> Nodes.is(bus, "@model", "pci-root") && Nodes.has(bus, "target@hotplug"))
+                    .forEach(bus -> guest.option(
+                            "-global",
+                            new OptionValue()
+                                    .withSwitch("PIIX4_PM.acpi-root-pci-hotplug", Nodes.flag(bus, "target@hotplug"))));
+        }
         String device = oldPc ? "PIIX4_PM" : "ICH9-LPC";
         writeSleepState(guest, device + ".disable_s3", "pm/suspend-to-mem@enabled");
         writeSleepState(guest, device + ".disable_s4", "pm/suspend-to-disk@enabled");

@@ -2,6 +2,7 @@ package org.innkeeper.driver.qemu.command;
 
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.qemu.definition.GuestDefinition;
+import org.innkeeper.driver.qemu.definition.MachineFamily;
 import org.innkeeper.driver.qemu.definition.Nodes;
 import org.innkeeper.driver.qemu.definition.PciAddress;
 
@@ -23,6 +24,10 @@ final class BusAddress {
     }
 
     private static String busName(GuestDefinition guest, int index) {
+        if (index == 0) {
+            // The machine's own bus keeps its name, whatever alias the definition gives the controller.
+            return guest.family().isExpress() ? "pcie.0" : "pci.0";
+        }
         return guest.controllers("pci").stream()
                 .filter(controller -> Nodes.number(controller, "@index", 0) == index)
                 .map(controller -> Nodes.text(controller, "alias@name"))
@@ -43,6 +48,9 @@ final class BusAddress {
 
     /** The alias of a controller; null where there is none of that index. */
     static String controllerAlias(GuestDefinition guest, String type, int index) {
+        if (type.equals("sata") && index == 0 && guest.family() == MachineFamily.Q35) {
+            return "ide";
+        }
         return guest.controllers(type).stream()
                 .filter(controller -> Nodes.number(controller, "@index", 0) == index)
                 .map(controller -> Nodes.text(controller, "alias@name"))

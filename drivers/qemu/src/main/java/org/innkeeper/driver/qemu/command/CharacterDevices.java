@@ -11,13 +11,11 @@ final class CharacterDevices implements CommandSection {
         for (XmlElement serial : guest.definition().devices("serial")) {
             writeSerial(guest, serial, place++);
         }
-        place = 0;
         for (XmlElement parallel : guest.definition().devices("parallel")) {
             CharacterBackEnd.write(guest, parallel, chardev(guest, parallel));
             guest.device(Props.of("driver", "isa-parallel")
                     .put("chardev", chardev(guest, parallel))
-                    .put("id", guest.alias(parallel))
-                    .put("index", Nodes.number(parallel, "target@port", place++)));
+                    .put("id", guest.alias(parallel)));
         }
         guest.definition().devices("channel").forEach(channel -> writeChannel(guest, channel));
         guest.definition().devices("console").forEach(console -> writeConsole(guest, console));
@@ -63,9 +61,11 @@ final class CharacterDevices implements CommandSection {
 
     private static Props port(GuestContext guest, XmlElement device, String driver) {
         Props props = Props.of("driver", driver);
-        int controller = Nodes.number(device, "address@controller", 0);
-        props.put("bus", BusAddress.controllerAlias(guest.definition(), "virtio-serial", controller) + ".0");
-        props.put("nr", Nodes.number(device, "address@port", 0));
+        if (Nodes.is(device, "address@type", "virtio-serial")) {
+            int controller = Nodes.number(device, "address@controller", 0);
+            props.put("bus", BusAddress.controllerAlias(guest.definition(), "virtio-serial", controller) + ".0");
+            props.put("nr", Nodes.number(device, "address@port", 0));
+        }
         return props.put("chardev", chardev(guest, device)).put("id", guest.alias(device));
     }
 

@@ -71,6 +71,8 @@ public final class CommandLineBuilder {
                 new VideoDevices(),
                 new SoundDevices(),
                 new SmallDevices(),
+                new FilesystemDevices(),
+                new HostDevices(),
                 new ProcessOptions(),
                 new PassthroughOptions());
     }

@@ -26,6 +26,9 @@ final class CpuOptions implements CommandSection {
         }
         addParavirtualization(guest, option);
         HypervFeatures.addTo(guest.root(), option);
+        if (guest.definition().devices("panic").stream().anyMatch(each -> Nodes.is(each, "@model", "hyperv"))) {
+            option.withWord("hv-crash");
+        }
         guest.option("-cpu", option);
     }
 

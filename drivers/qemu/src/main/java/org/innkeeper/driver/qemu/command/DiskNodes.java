@@ -60,7 +60,8 @@ final class DiskNodes {
 
     private String format() {
         String format = Nodes.text(disk, "driver@type", "raw");
-        String translated = format.equals("iso") ? "raw" : format;
+        // A directory shown as a FAT disk is raw sectors above that.
+        String translated = format.equals("iso") || format.equals("fat") ? "raw" : format;
         if (!FORMATS.contains(translated)) {
             throw Unsupported.value(
                     Nodes.child(disk, "driver"), "image format", format, "raw, qcow2, vmdk, vdi, vhdx, vpc, qed");

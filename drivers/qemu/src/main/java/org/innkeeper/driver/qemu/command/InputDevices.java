@@ -16,6 +16,10 @@ final class InputDevices implements CommandSection {
 
     private static void write(GuestContext guest, XmlElement input) {
         String type = Nodes.text(input, "@type", "");
+        if (type.equals("evdev")) {
+            writeHostInput(guest, input);
+            return;
+        }
         String bus = Nodes.text(input, "@bus", type.equals("tablet") ? "usb" : "ps2");
         switch (bus) {
             case "ps2" -> checkPs2(guest, input, type);
@@ -38,8 +42,20 @@ final class InputDevices implements CommandSection {
         }
     }
 
+    /** A keyboard or mouse of the host that both share, switched by a pair of keys. */
+    private static void writeHostInput(GuestContext guest, XmlElement input) {
+        Props object = Props.of("qom-type", "input-linux")
+                .put("id", guest.alias(input))
+                .put("evdev", Nodes.text(input, "source@dev", ""));
+        object.putIfSet("repeat", Nodes.flag(input, "source@repeat"));
+        if (Nodes.is(input, "source@grab", "all")) {
+            object.put("grab_all", true);
+        }
+        guest.object(object.putIfSet("grab-toggle", Nodes.text(input, "source@grabToggle")));
+    }
+
     private static void writeVirtio(GuestContext guest, XmlElement input, String type) {
-        if (type.equals("passthrough") || type.equals("evdev")) {
+        if (type.equals("passthrough")) {
             String device = Nodes.text(input, "source@evdev", "");
             Props props = Props.of("driver", "virtio-input-host-pci")
                     .put("id", guest.alias(input))

@@ -19,6 +19,12 @@ final class OptionValue {
         return this;
     }
 
+    /** With a bare word, which switches something on. */
+    OptionValue withWord(String word) {
+        text.append(',').append(escape(word));
+        return this;
+    }
+
     OptionValue withIfSet(String key, Object value) {
         return value == null ? this : with(key, value);
     }

@@ -6,7 +6,8 @@ import org.innkeeper.driver.qemu.definition.Nodes;
 
 /** Watchdog, memory balloon, random numbers, redirected USB devices, the panic device and host sockets. */
 final class SmallDevices implements CommandSection {
-    private static final int PVPANIC_PORT = 0x505;
+    private static final long FIRST_GUEST_CID = 3;
+    private static final long MOST_GUEST_CIDS = 1L << 30;
 
     @Override
     public void write(GuestContext guest) {
@@ -16,6 +17,7 @@ final class SmallDevices implements CommandSection {
         guest.definition().devices("rng").forEach(each -> writeRandom(guest, each));
         guest.definition().devices("panic").forEach(each -> writePanic(guest, each));
         guest.definition().devices("vsock").forEach(each -> writeSocket(guest, each));
+        writeGenerationId(guest);
     }
 
     private static void writeWatchdogs(GuestContext guest) {
@@ -93,12 +95,21 @@ final class SmallDevices implements CommandSection {
         guest.device(BusAddress.pci(guest, device, props.put("id", guest.alias(device))));
     }
 
+    /** Changes when a guest is copied or set back, so that it can tell. */
+    private static void writeGenerationId(GuestContext guest) {
+        XmlElement id = guest.root().element("genid");
+        if (id != null) {
+            String value = id.text().isBlank() ? "auto" : id.text().strip();
+            guest.device(Props.of("driver", "vmgenid").put("guid", value).put("id", "vmgenid0"));
+        }
+    }
+
     private static void writePanic(GuestContext guest, XmlElement panic) {
         String model = Nodes.text(panic, "@model", "isa");
         switch (model) {
             case "isa" -> {
                 Long port = Nodes.number(panic, "address@iobase");
-                guest.device(Props.of("driver", "pvpanic").put("ioport", port == null ? PVPANIC_PORT : port));
+                guest.device(Props.of("driver", "pvpanic").putIfSet("ioport", port));
             }
             case "pvpanic" ->
                 guest.device(BusAddress.pci(
@@ -109,13 +120,16 @@ final class SmallDevices implements CommandSection {
         }
     }
 
+    /** A number from the guest's UUID: the same at each start, and hardly ever that of another guest. */
+    private static long automaticNumber(GuestContext guest) {
+        int hash = Nodes.text(guest.root(), "uuid", guest.definition().name()).hashCode();
+        return FIRST_GUEST_CID + (hash & Integer.MAX_VALUE) % MOST_GUEST_CIDS;
+    }
+
     private static void writeSocket(GuestContext guest, XmlElement socket) {
         Long cid = Nodes.number(socket, "cid@address");
         if (cid == null || Nodes.isOn(socket, "cid@auto")) {
-            throw Unsupported.because(
-                    socket,
-                    "the number of a host socket cannot be chosen automatically yet",
-                    "Set <cid address='N'/>.");
+            cid = automaticNumber(guest);
         }
         Unsupported.requireDevice(guest, socket, "vhost-vsock-pci");
         Props props = VirtioDriver.options(socket, Props.of("driver", "vhost-vsock-pci"));

@@ -38,7 +38,9 @@ final class UnsupportedElements implements CommandSection {
             "hub",
             "redirdev",
             "panic",
-            "vsock");
+            "vsock",
+            "filesystem",
+            "hostdev");
 
     @Override
     public void write(GuestContext guest) {

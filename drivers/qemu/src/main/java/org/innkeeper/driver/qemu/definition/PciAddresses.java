@@ -22,11 +22,15 @@ final class PciAddresses {
 
     void assign() {
         allocate(false);
-        if (guest.family().isExpress()) {
+        if (guest.family().isExpress() && PciOrder.of(guest).stream().anyMatch(this::isPluggable)) {
             // One port stays free, so that a device can be plugged in while the guest runs.
             take(PciSlotKind.EXPRESS, null);
         }
         allocate(true);
+    }
+
+    private boolean isPluggable(XmlElement device) {
+        return PciSlotKind.of(device, guest.family()) != PciSlotKind.NONE && !hasOtherAddress(device);
     }
 
     private void allocate(boolean forGood) {
@@ -41,7 +45,7 @@ final class PciAddresses {
             PciAddress address = PciAddress.of(device);
             if (address != null) {
                 reserve(device, address);
-            } else if (PciSlotKind.of(device, guest.family()) != PciSlotKind.NONE && !hasOtherAddress(device)) {
+            } else if (isPluggable(device)) {
                 waiting.add(device);
             }
         }

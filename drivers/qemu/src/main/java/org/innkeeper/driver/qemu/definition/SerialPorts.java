@@ -10,6 +10,9 @@ import org.innkeeper.core.xml.XmlElement;
 final class SerialPorts {
     private static final int PORTS = 31;
 
+    /** Port 0 is kept for the first console, as guests expect it. */
+    private static final int FIRST_PORT = 1;
+
     private final GuestDefinition guest;
     private final Set<String> taken = new HashSet<>();
 
@@ -30,18 +33,19 @@ final class SerialPorts {
             }
         }
         for (XmlElement port : ports) {
-            if (Nodes.number(port, "address@port", 0) == 0) {
+            if (port.name().equals("channel") && Nodes.number(port, "address@port", 0) == 0) {
                 take(port);
+            } else if (port.name().equals("console")) {
+                // The emulator finds a port for it; guests expect the first console at the first free one.
+                addController(Nodes.number(port, "address@controller", 0));
             }
         }
     }
 
     private void take(XmlElement port) {
-        // Port 0 is kept for the first console, as guests expect it.
-        int first = port.name().equals("console") ? 0 : 1;
         int start = Nodes.number(port, "address@controller", 0);
         for (int controller = start; ; controller++) {
-            for (int number = first; number < PORTS; number++) {
+            for (int number = FIRST_PORT; number < PORTS; number++) {
                 if (taken.add(controller + ":" + number)) {
                     Nodes.put(
                             port,
