@@ -1,13 +1,12 @@
 package org.innkeeper.core.api;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.innkeeper.core.api.flag.MigrateFlag;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
@@ -22,8 +21,6 @@ import org.innkeeper.core.spi.MigrationFacet;
  * on once it began, and the first error is the one that is thrown.
  */
 final class ManagedMigration {
-    private static final Logger LOG = System.getLogger("org.innkeeper.core.api");
-
     /** What cleaning up may take; the caller's own limit may have passed by then. */
     private static final Duration CLEAN_UP = Duration.ofSeconds(60);
 
@@ -53,7 +50,7 @@ final class ManagedMigration {
         }
         byte[] performed = perform(context, parameters, prepared);
         DomainRef moved = finish(context, parameters, performed);
-        confirm(parameters, moved == null ? 1 : 0, null);
+        confirm(context, parameters);
         return moved;
     }
 
@@ -61,7 +58,7 @@ final class ManagedMigration {
         try {
             return target.prepare(context, null, parameters, cookie, flags & ~SOURCE_ONLY);
         } catch (RuntimeException e) {
-            confirm(parameters, 1, e);
+            resumeSource(parameters, e);
             throw e;
         }
     }
@@ -77,7 +74,7 @@ final class ManagedMigration {
                     .cookie();
         } catch (RuntimeException e) {
             cancelTarget(parameters, e);
-            confirm(parameters, 1, e);
+            resumeSource(parameters, e);
             throw e;
         }
     }
@@ -102,7 +99,7 @@ final class ManagedMigration {
                     ErrorOrigin.NONE,
                     domain.name() + " could not be started on the target; it goes on here"));
         } catch (RuntimeException e) {
-            confirm(parameters, 1, e);
+            resumeSource(parameters, e);
             throw e;
         }
     }
@@ -115,16 +112,25 @@ final class ManagedMigration {
         }
     }
 
-    /** The last step. Its failure changes nothing any more: at worst a paused domain is left on the source. */
-    private void confirm(List<TypedParameter> parameters, int cancelled, RuntimeException reason) {
+    private void resumeSource(List<TypedParameter> parameters, RuntimeException reason) {
         try {
-            source.confirm(unhurried(), domain, parameters, NO_COOKIE, flags, cancelled);
+            source.confirm(unhurried(), domain, parameters, NO_COOKIE, flags, 1);
         } catch (RuntimeException e) {
-            if (reason != null) {
-                reason.addSuppressed(e);
-            } else {
-                LOG.log(Level.WARNING, domain.name() + " was moved, but a paused copy may be left on the source", e);
-            }
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** The last step. Its failure changes nothing any more: at worst a paused domain is left on the source. */
+    private void confirm(CallContext context, List<TypedParameter> parameters) {
+        try {
+            source.confirm(unhurried(), domain, parameters, NO_COOKIE, flags, 0);
+        } catch (RuntimeException e) {
+            context.warn(ErrorInfo.warning(
+                            ErrorCode.OPERATION_FAILED,
+                            ErrorOrigin.NONE,
+                            domain.name() + " was moved, but a paused copy may be left on the source: "
+                                    + e.getMessage())
+                    .withRemedy("Look at the source, and force the copy off."));
         }
     }
 

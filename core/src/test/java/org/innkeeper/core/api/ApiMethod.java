@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.innkeeper.core.model.NetworkRef;
@@ -52,8 +53,8 @@ record ApiMethod(Class<?> type, Method method) {
         return OBJECTS.keySet().stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .filter(method -> method.getParameterCount() > 0
-                                && method.getParameterTypes()[0] == CallContext.class)
+                        .filter(method ->
+                                method.getParameterCount() > 0 && method.getParameterTypes()[0] == CallContext.class)
                         .map(method -> new ApiMethod(type, method)))
                 .sorted(Comparator.comparing(ApiMethod::toString)
                         .thenComparing(m -> Arrays.toString(m.method().getParameterTypes())));
@@ -103,7 +104,7 @@ record ApiMethod(Class<?> type, Method method) {
     List<Integer> neverNull() {
         Class<?>[] types = method.getParameterTypes();
         return Stream.iterate(0, i -> i < types.length, i -> i + 1)
-                .filter(i -> i == 0 || types[i] == java.util.Set.class || types[i].isEnum())
+                .filter(i -> i == 0 || types[i] == Set.class || types[i].isEnum())
                 .toList();
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.innkeeper.core.CorpusTable;
@@ -174,9 +176,8 @@ class ConfigFileTest {
                         InnkeeperException.class,
                         e -> assertThat(e.info().subject().name()).endsWith("none.conf"));
         Path large = directory.resolve("large.conf");
-        try (var channel = Files.newByteChannel(
-                large, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.position(11L << 20).write(java.nio.ByteBuffer.wrap(new byte[1]));
+        try (var channel = Files.newByteChannel(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(11L << 20).write(ByteBuffer.wrap(new byte[1]));
         }
         assertThatThrownBy(() -> ConfigFile.read(large)).hasMessageContaining("larger than");
     }

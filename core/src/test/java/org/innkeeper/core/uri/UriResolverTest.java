@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.uri.ConnectUri.Form;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class UriResolverTest {
     @Test
     void opensUrisEvenWhereTheConfigurationIsDamaged() {
         UriResolver resolver = new UriResolver(Map.of(), () -> {
-            throw new InnkeeperException(ErrorCode.CONF_SYNTAX, org.innkeeper.core.error.ErrorOrigin.CONF, "damaged");
+            throw new InnkeeperException(ErrorCode.CONF_SYNTAX, ErrorOrigin.CONF, "damaged");
         });
         assertThat(resolver.resolve("test:///default")).isPresent();
         assertThat(resolver.resolve("xen")).map(ConnectUri::form).contains(Form.XEN_NAME);

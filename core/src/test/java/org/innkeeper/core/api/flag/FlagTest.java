@@ -62,7 +62,8 @@ class FlagTest {
     @Test
     void setsBecomeBits() {
         assertThat(Flag.bits(Set.of())).isZero();
-        assertThat(Flag.bits(Set.of(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE))).isEqualTo(3);
+        assertThat(Flag.bits(Set.of(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE)))
+                .isEqualTo(3);
         assertThat(Flag.bits(EnumSet.allOf(DomainFilter.class))).isEqualTo(DomainFlags.LIST_ALL);
         assertThat(StatsFlag.ENFORCE.bit()).isEqualTo(StatsGroups.ENFORCE);
         assertThat(MigrateFlag.ZEROCOPY.bit()).isEqualTo(1L << 20);
