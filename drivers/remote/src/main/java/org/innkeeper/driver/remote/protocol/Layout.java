@@ -24,7 +24,7 @@ public final class Layout implements XdrType {
      *
      * @param values one for each field, in order
      */
-    public void write(XdrWriter out, Object... values) {
+    public void writeFields(XdrWriter out, Object... values) {
         if (values.length != types.size()) {
             throw new IllegalArgumentException(values.length + " values for the fields " + names);
         }
@@ -38,7 +38,7 @@ public final class Layout implements XdrType {
 
     @Override
     public void write(XdrWriter out, Object value, String what) {
-        write(out, ((Values) value).toArray());
+        writeFields(out, ((Values) value).toArray());
     }
 
     /** Reads the fields; bytes that follow them are left, as libvirt does. */

@@ -72,7 +72,7 @@ record ReferenceType(Layout layout, Function<Values, Object> fromFields, Functio
             throw new IllegalArgumentException(
                     what + " is a " + value.getClass().getName());
         }
-        layout.write(out, fields);
+        layout.writeFields(out, fields);
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class RpcConnection implements AutoCloseable {
         try {
             return Message.encode(
                     header(procedure, MessageType.CALL, serial, MessageStatus.OK),
-                    out -> procedure.arguments().write(out, arguments));
+                    out -> procedure.arguments().writeFields(out, arguments));
         } catch (XdrException e) {
             throw new InnkeeperException(
                     ErrorInfo.of(
@@ -214,7 +214,8 @@ public final class RpcConnection implements AutoCloseable {
     }
 
     private void reply(Message message) {
-        PendingCall call = calls.remove(message.header().serial());
+        // It stays among those who wait until its reply is known to be good: else nobody would tell it of the end.
+        PendingCall call = calls.get(message.header().serial());
         if (call == null) {
             throw new XdrException("a reply with the serial "
                     + Integer.toUnsignedString(message.header().serial()) + " came, for which there is no call");
@@ -223,6 +224,7 @@ public final class RpcConnection implements AutoCloseable {
             throw new XdrException("the reply to " + call.procedure() + " says that it is of procedure "
                     + message.header().procedure());
         }
+        calls.remove(call.serial());
         slots.release();
         call.complete(message);
     }
