@@ -20,6 +20,7 @@ public final class GuestRows {
     private final List<GuestSnapshot> guests;
     private final Map<GuestKey, Integer> places;
     private final Map<HostId, HostSnapshot> hosts;
+    private final ScopeTotals totals;
 
     private GuestRows(
             FleetSnapshot fleet, GuestQuery query, List<GuestSnapshot> guests, Map<GuestKey, Integer> places) {
@@ -31,6 +32,7 @@ public final class GuestRows {
         for (HostSnapshot host : fleet.hosts()) {
             hosts.put(host.id(), host);
         }
+        this.totals = ScopeTotals.of(fleet, query.scope());
     }
 
     /**
@@ -72,6 +74,11 @@ public final class GuestRows {
         return query;
     }
 
+    /** What the hosts in the scope do all together. */
+    public ScopeTotals totals() {
+        return totals;
+    }
+
     public int size() {
         return guests.size();
     }
@@ -88,6 +95,11 @@ public final class GuestRows {
     /** The host of a guest, or null when it is not in the snapshot. */
     public HostSnapshot host(GuestKey key) {
         return hosts.get(key.host());
+    }
+
+    /** All hosts by key. */
+    public Map<HostId, HostSnapshot> hosts() {
+        return Map.copyOf(hosts);
     }
 
     /** Whether what is shown of a guest is old because its host is away. */

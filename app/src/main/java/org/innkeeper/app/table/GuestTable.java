@@ -128,6 +128,16 @@ public final class GuestTable extends Region {
         return rows;
     }
 
+    /** The colours of the theme, for others that paint beside the table. */
+    public Palette palette() {
+        return palette;
+    }
+
+    /** The region of the rows, without the titles. */
+    public Region rowArea() {
+        return surface;
+    }
+
     public ColumnLayout columnLayout() {
         return layout;
     }
@@ -156,6 +166,12 @@ public final class GuestTable extends Region {
     /** The selected guests in the order of the rows. */
     public List<GuestSnapshot> selectedGuests() {
         return rows.select(selection);
+    }
+
+    /** Selects every row. */
+    public void selectAll() {
+        selection.all(rows);
+        selectionChanged();
     }
 
     /** Selects these guests and brings the first of them into view. */
