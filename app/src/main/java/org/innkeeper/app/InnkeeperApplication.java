@@ -52,7 +52,7 @@ final class InnkeeperApplication {
     /** Shows the windows; on the FX thread. */
     void start() {
         StartupTrace.mark("toolkit");
-        windows = new Windows(this::close);
+        windows = new Windows(this::close, settings);
         AppContext context = new AppContext(
                 fleet, new FleetModel(fleet), settings, jobs, problems, texts, windows.appearance(), windows);
         windows.open(context, options);

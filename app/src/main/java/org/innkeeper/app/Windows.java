@@ -3,8 +3,6 @@ package org.innkeeper.app;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javafx.scene.Scene;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.AppContext;
@@ -12,31 +10,34 @@ import org.innkeeper.app.context.Appearance;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.context.Navigator;
+import org.innkeeper.app.main.MainWindow;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.settings.Settings;
 import org.innkeeper.app.task.FxThread;
+import org.innkeeper.app.theme.DesktopLook;
+import org.innkeeper.app.theme.Theme;
 import org.innkeeper.core.error.ErrorInfo;
 
 /** All windows of the program. */
 final class Windows implements Navigator {
     private final Runnable close;
-    private Stage main;
+    private final Theme theme;
+    private MainWindow main;
 
-    Windows(Runnable close) {
+    Windows(Runnable close, Settings settings) {
         this.close = close;
+        theme = new Theme(settings, new DesktopLook());
     }
 
     Appearance appearance() {
-        return scene -> {};
+        return theme;
     }
 
     void open(AppContext context, CommandLineOptions options) {
-        main = new Stage();
-        main.setTitle("Innkeeper");
-        Scene scene = new Scene(new BorderPane(), 1280, 800);
-        context.appearance().dress(scene);
-        main.setScene(scene);
-        main.setOnHidden(event -> close.run());
+        main = new MainWindow(context, new Stage());
+        main.stage().setOnHidden(event -> close.run());
+        main.onPainted(() -> StartupTrace.mark("painted"));
         main.show();
     }
 
@@ -73,7 +74,7 @@ final class Windows implements Navigator {
 
     @Override
     public void showMain() {
-        main.toFront();
+        main.bringForward();
     }
 
     @Override

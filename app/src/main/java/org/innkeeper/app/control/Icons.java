@@ -19,10 +19,11 @@ public final class Icons {
         return action(code, SIZE);
     }
 
-    /** The same in a size in pixels. */
+    /** The same in a size in pixels: 10, 14, 16, 18, 20, 28 or 48. */
     public static FontIcon action(String code, int size) {
         FontIcon icon = new FontIcon(code);
-        icon.setIconSize(size);
+        // The theme sets one size for all icons; the style sheet has a class for each of ours.
+        icon.getStyleClass().add("icon-" + size);
         return icon;
     }
 

@@ -3,6 +3,7 @@ package org.innkeeper.app.control;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.innkeeper.app.settings.WindowState;
 import org.innkeeper.app.settings.WindowStates;
 import org.innkeeper.app.task.FxThread;
@@ -47,13 +48,15 @@ public final class WindowPlace {
         WindowState wanted = normal;
         apply(wanted);
         // Some window managers shrink a new window to its smallest size; ask again once it is there.
-        stage.setOnShown(event -> FxThread.later(() -> {
-            if (!wanted.maximized()) {
-                stage.setWidth(wanted.width());
-                stage.setHeight(wanted.height());
-            }
-            watch();
-        }));
+        stage.addEventHandler(
+                WindowEvent.WINDOW_SHOWN,
+                event -> FxThread.later(() -> {
+                    if (!wanted.maximized()) {
+                        stage.setWidth(wanted.width());
+                        stage.setHeight(wanted.height());
+                    }
+                    watch();
+                }));
         stage.setOnHidden(event -> states.save(
                 name, new WindowState(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized())));
     }

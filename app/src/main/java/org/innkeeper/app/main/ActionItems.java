@@ -76,7 +76,8 @@ final class ActionItems {
     private String tip(AppAction action) {
         return action.shortcut() == null
                 ? text(action)
-                : text(action) + "  " + KeyCombination.valueOf(action.shortcut()).getDisplayText();
+                : text(action) + "  "
+                        + KeyCombination.valueOf(action.shortcut()).getDisplayText();
     }
 
     void run(AppAction action) {

@@ -170,8 +170,8 @@ final class CommandPalette extends StackPane {
                 String name = guest.name().toLowerCase(Locale.ROOT);
                 List<Hit> where = name.startsWith(wanted) ? begin : contain;
                 if (where.size() < MOST && name.contains(wanted)) {
-                    where.add(new Hit(
-                            "mdi2m-monitor", guest.name(), host.label(), () -> target.showGuest(guest.key())));
+                    where.add(
+                            new Hit("mdi2m-monitor", guest.name(), host.label(), () -> target.showGuest(guest.key())));
                 }
             }
         }

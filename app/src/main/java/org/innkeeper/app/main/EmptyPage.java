@@ -200,8 +200,8 @@ final class EmptyPage extends VBox {
                     Button connect = items.button(AppAction.CONNECT);
                     connect.setId("empty-connect");
                     HostSnapshot host = shownHost;
-                    connect.setOnAction(event ->
-                            context.fleet().host(host.id()).ifPresent(session -> session.connect()));
+                    connect.setOnAction(
+                            event -> context.fleet().host(host.id()).ifPresent(session -> session.connect()));
                     line.getChildren().add(connect);
                 }
             }

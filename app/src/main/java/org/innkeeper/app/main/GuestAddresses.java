@@ -56,7 +56,8 @@ final class GuestAddresses {
         String joined = found.stream()
                 .flatMap(one -> one.addresses().stream())
                 .map(address -> address.split("/", 2)[0])
-                .filter(address -> !address.startsWith("127.") && !address.startsWith("fe80:") && !address.equals("::1"))
+                .filter(address ->
+                        !address.startsWith("127.") && !address.startsWith("fe80:") && !address.equals("::1"))
                 .limit(3)
                 .collect(Collectors.joining("\n"));
         return joined.isEmpty() ? Quantities.ABSENT : joined;

@@ -1,11 +1,11 @@
 package org.innkeeper.app.main;
 
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.session.Fleet;
@@ -72,5 +72,4 @@ final class GuestPicture extends StackPane {
                         },
                         FxThread.executor()));
     }
-
 }

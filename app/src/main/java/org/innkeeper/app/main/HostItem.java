@@ -59,7 +59,11 @@ final class HostItem extends VBox {
     /** Shows the newest of the host. */
     void show(HostSnapshot host, Instant now) {
         set(name, host.label());
-        set(count, host.guests().isEmpty() && host.asOf() == null ? "" : Integer.toString(host.guests().size()));
+        set(
+                count,
+                host.guests().isEmpty() && host.asOf() == null
+                        ? ""
+                        : Integer.toString(host.guests().size()));
         if (host.state() != shown) {
             shown = host.state();
             dot.setIconLiteral(mark(shown));
@@ -78,11 +82,14 @@ final class HostItem extends VBox {
         } else {
             set(note, note(host, now));
         }
-        String about = host.problem() == null ? host.uri() : host.uri() + '\n' + host.problem().message();
+        String about = host.problem() == null
+                ? host.uri()
+                : host.uri() + '\n' + host.problem().message();
         if (!about.equals(tip.getText())) {
             tip.setText(about);
         }
-        setAccessibleText(texts.get("main.host.accessible", host.label(), state(host), host.guests().size()));
+        setAccessibleText(texts.get(
+                "main.host.accessible", host.label(), state(host), host.guests().size()));
     }
 
     private static String mark(ConnectionState state) {

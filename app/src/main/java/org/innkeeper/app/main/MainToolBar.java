@@ -34,8 +34,6 @@ final class MainToolBar extends HBox {
         SplitMenuButton shutDown = new SplitMenuButton(
                 items.item(AppAction.REBOOT), items.item(AppAction.FORCE_RESET), items.item(AppAction.FORCE_OFF));
         items.dress(shutDown, AppAction.SHUT_DOWN);
-        // The menu must open even when the guest cannot be asked to shut down: Force off lives there.
-        shutDown.disableProperty().unbind();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         installSearch(texts);

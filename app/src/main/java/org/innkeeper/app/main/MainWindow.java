@@ -50,7 +50,7 @@ public final class MainWindow {
     private final CommandPalette palette;
     private final ContextMenu guestMenu;
     private final SideParts sides;
-    private Runnable firstRows = () -> {};
+    private Runnable painted;
 
     /** Builds it on a stage of its own; nothing is shown yet. */
     public MainWindow(AppContext context, Stage stage) {
@@ -166,10 +166,10 @@ public final class MainWindow {
         sidebar.show(rows.fleet());
         status.show(rows.totals());
         empty.show(rows);
-        if (rows.size() > 0) {
-            Runnable told = firstRows;
-            firstRows = () -> {};
-            told.run();
+        if (rows.size() > 0 && stage.isShowing() && painted != null) {
+            Runnable told = painted;
+            painted = null;
+            new PaintedOnce(stage.getScene(), told).watch();
         }
     }
 
@@ -179,9 +179,9 @@ public final class MainWindow {
         inspector.refresh();
     }
 
-    /** Runs once, when the first rows are in the table and before they are painted. */
-    public void onFirstRows(Runnable listener) {
-        firstRows = listener;
+    /** Runs once, when the first rows are on the screen. */
+    public void onPainted(Runnable listener) {
+        painted = listener;
     }
 
     public Stage stage() {
@@ -237,5 +237,4 @@ public final class MainWindow {
             sidebar.requestFocus();
         }
     }
-
 }

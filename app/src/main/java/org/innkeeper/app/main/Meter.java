@@ -1,12 +1,12 @@
 package org.innkeeper.app.main;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.geometry.Pos;
 import org.innkeeper.app.i18n.Quantities;
 
 /** A small bar with its share in percent: how busy a host is. */

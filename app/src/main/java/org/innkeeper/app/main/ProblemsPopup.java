@@ -78,8 +78,8 @@ final class ProblemsPopup {
     private Node line(Problem problem) {
         Label message = new Label(problem.error().message());
         message.setWrapText(true);
-        Label age = new Label(context.text(
-                "main.problems.age", Quantities.span(Duration.between(problem.time(), Instant.now()))));
+        Label age = new Label(
+                context.text("main.problems.age", Quantities.span(Duration.between(problem.time(), Instant.now()))));
         age.getStyleClass().add("quiet");
         VBox text = new VBox(2, message, age);
         HBox.setHgrow(text, Priority.ALWAYS);

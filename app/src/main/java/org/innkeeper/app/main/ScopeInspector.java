@@ -57,18 +57,26 @@ final class ScopeInspector extends VBox {
                 : rows.hosts().get(rows.query().scope());
         ScopeTotals totals = rows.totals();
         title.setText(host == null ? texts.get("main.scope.all") : host.label());
-        uri.setText(host == null ? texts.count("main.scope.hostCount", rows.fleet().hosts().size()) : host.uri());
+        uri.setText(
+                host == null
+                        ? texts.count(
+                                "main.scope.hostCount", rows.fleet().hosts().size())
+                        : host.uri());
         boolean trouble = host != null && host.problem() != null;
         problem.setManaged(trouble);
         problem.setVisible(trouble);
         problem.setText(trouble ? host.problem().message() : "");
         cpu.show(totals.cpu());
-        memory.show(totals.memoryTotalKiB() == 0 ? Double.NaN : (double) totals.memoryUsedKiB() / totals.memoryTotalKiB());
+        memory.show(
+                totals.memoryTotalKiB() == 0 ? Double.NaN : (double) totals.memoryUsedKiB() / totals.memoryTotalKiB());
         guests.setText(texts.get("main.many.runningOf", totals.running(), totals.guests()));
         machine.setText(
                 host == null || host.node() == null
                         ? Quantities.ABSENT
-                        : texts.get("main.scope.cpus", host.node().model(), host.node().cpus()));
+                        : texts.get(
+                                "main.scope.cpus",
+                                host.node().model(),
+                                host.node().cpus()));
         memoryText.setText(Quantities.kibibytes(totals.memoryTotalKiB() == 0 ? -1 : totals.memoryTotalKiB()));
     }
 }

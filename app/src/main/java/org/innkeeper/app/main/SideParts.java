@@ -17,6 +17,9 @@ final class SideParts {
     private final Node middle;
     private final Region inspector;
     private final Section remembered;
+    private double sidebarWidth;
+    private double inspectorWidth;
+    private boolean placed;
 
     SideParts(SplitPane split, Region sidebar, Node middle, Region inspector, Section remembered) {
         this.split = split;
@@ -25,28 +28,51 @@ final class SideParts {
         this.inspector = inspector;
         this.remembered = remembered;
         split.setId("main-split");
-        size(sidebar, remembered.number("sidebarWidth").orElse(SIDEBAR));
-        size(inspector, remembered.number("inspectorWidth").orElse(INSPECTOR));
+        sidebarWidth = legal(remembered.number("sidebarWidth").orElse(SIDEBAR));
+        inspectorWidth = legal(remembered.number("inspectorWidth").orElse(INSPECTOR));
+        sidebar.setMinWidth(NARROWEST);
+        inspector.setMinWidth(NARROWEST);
         SplitPane.setResizableWithParent(sidebar, false);
         SplitPane.setResizableWithParent(inspector, false);
         sidebar.setVisible(remembered.flag("sidebar", true));
         inspector.setVisible(remembered.flag("inspector", true));
         arrange();
-        sidebar.widthProperty().addListener((property, before, width) -> keep("sidebarWidth", sidebar, width));
-        inspector.widthProperty().addListener((property, before, width) -> keep("inspectorWidth", inspector, width));
+        sidebar.widthProperty().addListener((property, before, width) -> {
+            if (placed && sidebar.isVisible()) {
+                sidebarWidth = legal(width.doubleValue());
+                remembered.put("sidebarWidth", sidebarWidth);
+            }
+        });
+        inspector.widthProperty().addListener((property, before, width) -> {
+            if (placed && inspector.isVisible()) {
+                inspectorWidth = legal(width.doubleValue());
+                remembered.put("inspectorWidth", inspectorWidth);
+            }
+        });
+        split.widthProperty().addListener((property, before, width) -> place());
     }
 
-    private static void size(Region part, double width) {
-        part.setMinWidth(NARROWEST);
-        part.setPrefWidth(Math.max(NARROWEST, Math.min(WIDEST, width)));
-        part.setMaxWidth(WIDEST);
+    private static double legal(double width) {
+        return Math.rint(Math.max(NARROWEST, Math.min(WIDEST, width)));
     }
 
-    private void keep(String key, Region part, Number width) {
-        if (part.isVisible() && part.getScene() != null && width.doubleValue() >= NARROWEST) {
-            part.setPrefWidth(width.doubleValue());
-            remembered.put(key, Math.rint(width.doubleValue()));
+    /** Puts the dividers where the sides have their widths, whatever the width of the window. */
+    private void place() {
+        double width = split.getWidth();
+        if (width < 2 * WIDEST) {
+            return;
         }
+        placed = false;
+        int divider = 0;
+        if (sidebar.isVisible()) {
+            split.setDividerPosition(divider, sidebarWidth / width);
+            divider++;
+        }
+        if (inspector.isVisible()) {
+            split.setDividerPosition(divider, 1 - inspectorWidth / width);
+        }
+        split.layout();
+        placed = true;
     }
 
     void toggleSidebar() {
@@ -70,5 +96,6 @@ final class SideParts {
         if (inspector.isVisible()) {
             split.getItems().add(inspector);
         }
+        place();
     }
 }

@@ -138,11 +138,7 @@ final class Sidebar extends ScrollPane {
         ActionItems ofHost = new ActionItems(
                 actions,
                 texts,
-                () -> model.rows()
-                        .fleet()
-                        .host(id)
-                        .map(model::hostSelection)
-                        .orElse(Selection.NOTHING));
+                () -> model.rows().fleet().host(id).map(model::hostSelection).orElse(Selection.NOTHING));
         ContextMenu menu = MainMenu.ofHost(ofHost);
         ofHost.refresh();
         return menu;

@@ -69,7 +69,8 @@ final class StatusLine extends HBox implements AutoCloseable {
     }
 
     private void showJobs() {
-        jobs.getChildren().setAll(context.jobs().jobs().stream().limit(3).map(this::job).toList());
+        jobs.getChildren()
+                .setAll(context.jobs().jobs().stream().limit(3).map(this::job).toList());
     }
 
     private HBox job(Job job) {

@@ -31,7 +31,9 @@ public record ScopeTotals(int guests, int running, double cpu, long memoryUsedKi
             for (GuestSnapshot guest : host.guests()) {
                 running += guest.running() ? 1 : 0;
             }
-            if (host.connected() && host.node() != null && !Double.isNaN(host.load().cpu())) {
+            if (host.connected()
+                    && host.node() != null
+                    && !Double.isNaN(host.load().cpu())) {
                 busy += host.load().cpu() * host.node().cpus();
                 cpus += host.node().cpus();
             }
