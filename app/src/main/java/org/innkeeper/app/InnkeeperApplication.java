@@ -18,7 +18,6 @@ import org.innkeeper.app.settings.Preferences;
 import org.innkeeper.app.settings.Settings;
 import org.innkeeper.app.task.FleetModel;
 import org.innkeeper.app.task.FxThread;
-import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.spi.AuthenticationCallback;
 
 /** Puts the program together: first what needs no screen, so that hosts are connected while the toolkit starts. */
@@ -39,7 +38,7 @@ final class InnkeeperApplication {
         settings = Settings.open(directories.settingsFile(), problems::add);
         settings.problem().ifPresent(problems::add);
         HostStore store = new HostStore(settings);
-        fleet = new LiveFleet(Innkeeper::load, AuthenticationCallback.NOBODY, jobs, problems, store::save);
+        fleet = LiveFleet.overInstalledDrivers(AuthenticationCallback.NOBODY, jobs, problems, store::save);
         startupHosts = new StartupHosts(fleet, store, texts, problems);
     }
 

@@ -36,10 +36,8 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> exceptedFrom(Rule rule) {
-        return DescribedPredicate.describe(
-                "excepted from " + rule,
-                type -> exceptions(outermost(type)).anyMatch(exception -> ((JavaEnumConstant)
-                                exception.get("rule").orElseThrow())
+        return DescribedPredicate.describe("excepted from " + rule, type -> exceptions(outermost(type))
+                .anyMatch(exception -> ((JavaEnumConstant) exception.get("rule").orElseThrow())
                         .name()
                         .equals(rule.name())));
     }
@@ -49,11 +47,11 @@ class ArchitectureTest {
     }
 
     private static Stream<JavaAnnotation<?>> exceptions(JavaClass type) {
-        Stream<JavaAnnotation<?>> alone =
-                type.tryGetAnnotationOfType(ExceptionToRule.class.getName()).stream().map(a -> a);
+        Stream<JavaAnnotation<?>> alone = type.tryGetAnnotationOfType(ExceptionToRule.class.getName()).stream()
+                .map(a -> a);
         Stream<JavaAnnotation<?>> several = type.tryGetAnnotationOfType(ExceptionsToRules.class.getName()).stream()
-                .flatMap(container -> Arrays.stream((JavaAnnotation<?>[])
-                        container.get("value").orElseThrow()));
+                .flatMap(container -> Arrays.stream(
+                        (JavaAnnotation<?>[]) container.get("value").orElseThrow()));
         return Stream.concat(alone, several);
     }
 
@@ -88,7 +86,8 @@ class ArchitectureTest {
     void onlySessionsAndTheShellUseTheApi() {
         classesBoundBy(Rule.API_IN_SESSIONS_ONLY, "org.innkeeper.app..")
                 .and()
-                .resideOutsideOfPackages("org.innkeeper.app.session..", "org.innkeeper.app.cli..", "org.innkeeper.app.shell..")
+                .resideOutsideOfPackages(
+                        "org.innkeeper.app.session..", "org.innkeeper.app.cli..", "org.innkeeper.app.shell..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.innkeeper.core.api..")

@@ -24,15 +24,18 @@ final class ProjectTree {
     /** The modules: every directory with a module descriptor. */
     static List<Path> modules() {
         return find(root(), path -> path.endsWith("src/main/java/module-info.java")).stream()
-                .map(descriptor -> descriptor.getParent().getParent().getParent().getParent())
+                .map(descriptor ->
+                        descriptor.getParent().getParent().getParent().getParent())
                 .toList();
     }
 
     /** The Java sources of the product, without tests. */
     static List<Path> sources() {
         return modules().stream()
-                .flatMap(module -> find(module.resolve("src/main/java"), path -> path.toString().endsWith(".java"))
-                        .stream())
+                .flatMap(module ->
+                        find(module.resolve("src/main/java"), path -> path.toString()
+                                        .endsWith(".java"))
+                                .stream())
                 .toList();
     }
 

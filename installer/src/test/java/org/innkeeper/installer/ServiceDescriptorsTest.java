@@ -45,7 +45,8 @@ class ServiceDescriptorsTest {
         Matcher provides = PROVIDES.matcher(source);
         while (provides.find()) {
             services.put(
-                    provides.group(1), new TreeSet<>(Arrays.asList(provides.group(2).trim().split("\\s*,\\s*"))));
+                    provides.group(1),
+                    new TreeSet<>(Arrays.asList(provides.group(2).trim().split("\\s*,\\s*"))));
         }
         return services;
     }

@@ -61,6 +61,15 @@ public final class LiveFleet implements Fleet {
                 workers, () -> hosts.stream().map(LiveHost::snapshot).toList());
     }
 
+    /** A fleet over all the drivers that are installed; see the constructor. */
+    public static LiveFleet overInstalledDrivers(
+            AuthenticationCallback authentication,
+            JobList jobs,
+            ProblemList problems,
+            Consumer<List<HostDefinition>> store) {
+        return new LiveFleet(Innkeeper::load, authentication, jobs, problems, store);
+    }
+
     /** Takes the hosts of the settings, and connects those that are to be connected at start. */
     public void load(List<HostDefinition> definitions) {
         stored = List.copyOf(definitions);
