@@ -20,6 +20,8 @@ final class Connector {
     private static final Set<ErrorCode> FINAL = EnumSet.of(
             ErrorCode.INVALID_ARG,
             ErrorCode.NO_SUPPORT,
+            ErrorCode.NO_CONNECT,
+            ErrorCode.OPEN_FAILED,
             ErrorCode.CONFIG_UNSUPPORTED,
             ErrorCode.AUTH_FAILED,
             ErrorCode.AUTH_CANCELLED,

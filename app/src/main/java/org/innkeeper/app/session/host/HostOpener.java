@@ -16,8 +16,14 @@ final class HostOpener {
     private final AuthenticationCallback authentication;
 
     HostOpener(Supplier<Innkeeper> innkeeper, AuthenticationCallback authentication) {
-        this.innkeeper = innkeeper;
+        this.innkeeper = new Once<>(() -> quiet(innkeeper.get()));
         this.authentication = authentication;
+    }
+
+    /** Each error is thrown as well, and whoever asked shows it. */
+    private static Innkeeper quiet(Innkeeper loud) {
+        loud.setErrorHandler((error, source) -> LOG.log(System.Logger.Level.DEBUG, error.message()));
+        return loud;
     }
 
     Innkeeper innkeeper() {
@@ -26,12 +32,8 @@ final class HostOpener {
 
     Connection open(HostDefinition host, CallContext call) {
         OpenOptions options = host.readOnly() ? OpenOptions.asReadOnly() : OpenOptions.readWrite();
-        Connection connection = host.providerId() == null
+        return host.providerId() == null
                 ? innkeeper().open(host.uri(), options, authentication, call)
                 : innkeeper().openWith(host.providerId(), host.uri(), options, authentication, call);
-        // Each error is thrown as well, and whoever asked shows it.
-        connection.setErrorHandler(
-                (error, source) -> LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", host.label(), error.message()));
-        return connection;
     }
 }

@@ -52,7 +52,7 @@ public final class LiveFleet implements Fleet {
             JobList jobs,
             ProblemList problems,
             Consumer<List<HostDefinition>> store) {
-        this.opener = new HostOpener(new Once<>(innkeeper), authentication);
+        this.opener = new HostOpener(innkeeper, authentication);
         this.workers = workers;
         this.jobs = jobs;
         this.problems = problems;
