@@ -37,8 +37,7 @@ class ConnectorTest {
             Clock.systemUTC());
     private final List<ErrorInfo> problems = new ArrayList<>();
     private final List<Connection> opened = new ArrayList<>();
-    private final HostCore core =
-            new HostCore(HostDefinition.of("test:///default", "lab"), workers, () -> {});
+    private final HostCore core = new HostCore(HostDefinition.of("test:///default", "lab"), workers, () -> {});
     private InnkeeperException failure;
     private final Connector connector = new Connector(core, this::open, opened::add, problems::add);
 
@@ -47,8 +46,7 @@ class ConnectorTest {
         if (failure != null) {
             throw failure;
         }
-        return Innkeeper.load()
-                .open("test:///default", OpenOptions.readWrite(), AuthenticationCallback.NOBODY, call);
+        return Innkeeper.load().open("test:///default", OpenOptions.readWrite(), AuthenticationCallback.NOBODY, call);
     }
 
     private void elapse() {
@@ -64,7 +62,8 @@ class ConnectorTest {
     @Test
     void triesAgainWithGrowingPausesUntilTheHostAnswers() {
         failWith(AWAY);
-        assertThatThrownBy(() -> connector.connect().toCompletableFuture().join()).hasCause(failure);
+        assertThatThrownBy(() -> connector.connect().toCompletableFuture().join())
+                .hasCause(failure);
         elapse();
         elapse();
         assertThat(core.status().state()).isEqualTo(ConnectionState.LOST);

@@ -86,8 +86,7 @@ class DetailsReaderTest {
 
     @Test
     void whatCannotBeReadIsNotKnown() {
-        GuestDetails details =
-                DetailsReader.read("<domain><memory unit='parsec'>5</memory><vcpu>many</vcpu></domain>");
+        GuestDetails details = DetailsReader.read("<domain><memory unit='parsec'>5</memory><vcpu>many</vcpu></domain>");
 
         assertThat(details.memoryKiB()).isEqualTo(-1);
         assertThat(details.vcpus()).isEqualTo(-1);

@@ -186,7 +186,6 @@ class InventoryTest {
     }
 
     private static GuestDetails details(String title) {
-        return new GuestDetails(
-                title, null, null, "test", null, null, 1, 1, List.of(), List.of(), List.of());
+        return new GuestDetails(title, null, null, "test", null, null, 1, 1, List.of(), List.of(), List.of());
     }
 }

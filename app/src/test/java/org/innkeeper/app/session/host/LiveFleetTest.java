@@ -58,8 +58,8 @@ class LiveFleetTest {
         fleet.setPolling(new PollingSettings(
                 Duration.ofMillis(250), PollingSettings.standard().groups()));
         String more = String.join("&", parameters);
-        return fleet.add(HostDefinition.of(
-                "test:///default?guests=" + guests + (more.isEmpty() ? "" : "&" + more), "farm"));
+        return fleet.add(
+                HostDefinition.of("test:///default?guests=" + guests + (more.isEmpty() ? "" : "&" + more), "farm"));
     }
 
     private static void awaitState(HostSession host, ConnectionState state) {
@@ -218,7 +218,8 @@ class LiveFleetTest {
 
         fleet.remove(host.id());
 
-        await().until(() -> fleet.snapshot().hosts().isEmpty() && fleet.snapshot().revision() > 0);
+        await().until(() ->
+                fleet.snapshot().hosts().isEmpty() && fleet.snapshot().revision() > 0);
         assertThat(fleet.host(host.id())).isEmpty();
         await().until(() -> !stored.isEmpty() && stored.get(stored.size() - 1).isEmpty());
     }
@@ -247,8 +248,7 @@ class LiveFleetTest {
         HostSession host = farm(1);
         awaitState(host, ConnectionState.CONNECTED);
 
-        GuestKey made = get(host.create(
-                new NewGuest("fresh", List.of(), paths -> definition("fresh"), true, true)));
+        GuestKey made = get(host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), true, true)));
         assertThat(guest(host, made).running()).isTrue();
         assertThat(guest(host, made).autostart()).isTrue();
 
@@ -262,8 +262,8 @@ class LiveFleetTest {
         HostSession host = farm(1, "fail=domain.start");
         awaitState(host, ConnectionState.CONNECTED);
 
-        assertThatThrownBy(() -> get(host.create(
-                        new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, true))))
+        assertThatThrownBy(() ->
+                        get(host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, true))))
                 .isNotNull();
 
         await().untilAsserted(() -> assertThat(host.snapshot().guests())
@@ -292,8 +292,7 @@ class LiveFleetTest {
     void anEditOfADefinitionThatChangedMeanwhileIsRefused() throws Exception {
         HostSession host = farm(1);
         awaitState(host, ConnectionState.CONNECTED);
-        GuestKey key = get(
-                host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, false)));
+        GuestKey key = get(host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, false)));
         String base = get(host.xml(key, DefinitionView.STORED_WITH_SECRETS));
         String title = base.replace("<name>fresh</name>", "<name>fresh</name><title>One</title>");
 
@@ -301,15 +300,15 @@ class LiveFleetTest {
         assertThat(get(host.details(key)).title()).isEqualTo("One");
 
         assertThatThrownBy(() -> get(host.replaceDefinition(key, base, base)))
-                .satisfies(failure -> assertThat(Failures.info(failure).message()).contains("fresh", "meanwhile"));
+                .satisfies(
+                        failure -> assertThat(Failures.info(failure).message()).contains("fresh", "meanwhile"));
     }
 
     @Test
     void aGuestIsRenamed() throws Exception {
         HostSession host = farm(1);
         awaitState(host, ConnectionState.CONNECTED);
-        GuestKey key = get(
-                host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, false)));
+        GuestKey key = get(host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, false)));
 
         get(host.rename(key, "older"));
         get(host.setAutostart(key, true));
@@ -320,9 +319,8 @@ class LiveFleetTest {
 
     @Test
     void aReadOnlyHostRefusesChanges() {
-        HostSession host = fleet.add(
-                new HostDefinition(
-                        HostDefinition.of("x", "x").id(), "test:///default?guests=1", "watched", true, true, null));
+        HostSession host = fleet.add(new HostDefinition(
+                HostDefinition.of("x", "x").id(), "test:///default?guests=1", "watched", true, true, null));
         awaitState(host, ConnectionState.CONNECTED);
 
         assertThat(host.snapshot().readOnly()).isTrue();
@@ -332,9 +330,7 @@ class LiveFleetTest {
 
     @Test
     void thisMachineIsSearchedForHosts() throws Exception {
-        assertThat(get(fleet.findLocalHosts()))
-                .extracting(FoundHost::uri)
-                .contains("test:///default");
+        assertThat(get(fleet.findLocalHosts())).extracting(FoundHost::uri).contains("test:///default");
     }
 
     @Test

@@ -39,8 +39,8 @@ class UndoTest {
 
         assertThat(removed).containsExactly("volume");
         assertThat(told.getMessage()).isEqualTo("the start failed");
-        assertThat(told.info().remedy()).hasValueSatisfying(remedy -> assertThat(remedy)
-                .contains("guest web (still in use)")
-                .doesNotContain("disk.qcow2"));
+        assertThat(told.info().remedy())
+                .hasValueSatisfying(remedy ->
+                        assertThat(remedy).contains("guest web (still in use)").doesNotContain("disk.qcow2"));
     }
 }

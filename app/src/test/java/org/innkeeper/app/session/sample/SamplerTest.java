@@ -34,8 +34,7 @@ class SamplerTest {
     private GuestRates tick(int id, TypedParameter... parameters) {
         time += SECOND;
         sampler.begin(8);
-        GuestRates rates =
-                sampler.guest(new DomainStats(new DomainRef("web", uuid, id), time, List.of(parameters)));
+        GuestRates rates = sampler.guest(new DomainStats(new DomainRef("web", uuid, id), time, List.of(parameters)));
         sampler.end(null, null, time / 1_000_000);
         return rates;
     }
@@ -58,7 +57,8 @@ class SamplerTest {
     void cpuIsAtMostAllOfTheVcpus() {
         tick(1, value("cpu.time", 0), value("vcpu.current", 1));
 
-        assertThat(tick(1, value("cpu.time", 3 * SECOND), value("vcpu.current", 1)).cpu())
+        assertThat(tick(1, value("cpu.time", 3 * SECOND), value("vcpu.current", 1))
+                        .cpu())
                 .isEqualTo(1f);
     }
 
@@ -66,7 +66,8 @@ class SamplerTest {
     void vcpusAreCountedWhereTheirNumberIsNotTold() {
         tick(1, value("cpu.time", 0), value("vcpu.0.time", 0), value("vcpu.3.time", 0));
 
-        assertThat(tick(1, value("cpu.time", SECOND), value("vcpu.0.time", 0), value("vcpu.3.time", 0)).cpu())
+        assertThat(tick(1, value("cpu.time", SECOND), value("vcpu.0.time", 0), value("vcpu.3.time", 0))
+                        .cpu())
                 .isCloseTo(0.25f, within(1e-6f));
         assertThat(sampler.vcpus()).isEqualTo(4);
     }
@@ -241,7 +242,8 @@ class SamplerTest {
                         new DeviceSeries(DeviceSeries.Kind.DISK_WRITE, 0, "vda"),
                         new DeviceSeries(DeviceSeries.Kind.RX, 0, "vnet7"));
         assertThat(newest(new DeviceSeries(DeviceSeries.Kind.VCPU, 0, "0"))).isCloseTo(0.25f, within(1e-6f));
-        assertThat(newest(new DeviceSeries(DeviceSeries.Kind.DISK_WRITE, 0, "vda"))).isEqualTo(20f);
+        assertThat(newest(new DeviceSeries(DeviceSeries.Kind.DISK_WRITE, 0, "vda")))
+                .isEqualTo(20f);
         assertThat(newest(new DeviceSeries(DeviceSeries.Kind.RX, 0, "vnet7"))).isEqualTo(30f);
         pin.close();
     }
@@ -271,8 +273,7 @@ class SamplerTest {
         sampler.begin(2);
         sampler.end(new NodeCpuStats(100, 0, 900, 0), new NodeMemoryStats(1000, 600, 50, 50), 1);
         sampler.begin(2);
-        HostLoad load =
-                sampler.end(new NodeCpuStats(140, 10, 950, 0), new NodeMemoryStats(1000, 500, 50, 50), 2);
+        HostLoad load = sampler.end(new NodeCpuStats(140, 10, 950, 0), new NodeMemoryStats(1000, 500, 50, 50), 2);
 
         assertThat(load.cpu()).isCloseTo(0.5, within(1e-9));
         assertThat(load.memoryUsedKiB()).isEqualTo(400);
