@@ -11,6 +11,7 @@ import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NodeFacet;
+import org.innkeeper.driver.qemu.capabilities.HostCapabilities;
 import org.innkeeper.driver.qemu.lifecycle.EmbeddedHost;
 import org.innkeeper.driver.qemu.lifecycle.GuestErrors;
 import org.innkeeper.driver.qemu.node.HostCpuTime;
@@ -99,17 +100,18 @@ final class QemuNodeFacet implements NodeFacet {
 
     @Override
     public String capabilities(CallContext context) {
-        return gate.call(context, "reading capabilities", () -> {
-            throw new InnkeeperException(ErrorCode.NO_SUPPORT, ErrorOrigin.QEMU, "capabilities");
-        });
+        return gate.call(context, "reading capabilities", () -> capabilities().host(context, info(context)));
+    }
+
+    private HostCapabilities capabilities() {
+        return new HostCapabilities(host.emulators(), host.accelerators());
     }
 
     @Override
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
-        return gate.call(context, "reading capabilities", () -> {
-            throw new InnkeeperException(ErrorCode.NO_SUPPORT, ErrorOrigin.QEMU, "capabilities");
-        });
+        return gate.call(context, "reading capabilities", () -> capabilities()
+                .domain(context, emulator, arch, machine, virtualizationType));
     }
 
     @Override

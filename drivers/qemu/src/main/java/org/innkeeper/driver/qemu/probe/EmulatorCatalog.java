@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -205,6 +206,18 @@ public final class EmulatorCatalog {
                 known.put(identity, info);
             }
             return info;
+        }
+    }
+
+    /** What an emulator said before, without asking it; empty where it was not asked, or has changed since. */
+    public Optional<EmulatorInfo> cached(Path binary) {
+        try {
+            BinaryIdentity identity = BinaryIdentity.of(binary);
+            EmulatorInfo info = known.get(identity);
+            return info == null ? cache.read(identity) : Optional.of(info);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be looked at: {1}", binary, e.getMessage());
+            return Optional.empty();
         }
     }
 

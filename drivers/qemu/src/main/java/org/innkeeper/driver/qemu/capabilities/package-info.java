@@ -1,0 +1,2 @@
+/** The documents that tell what this host is and what guests on it can have, in libvirt's form. */
+package org.innkeeper.driver.qemu.capabilities;
