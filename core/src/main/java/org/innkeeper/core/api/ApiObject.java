@@ -11,7 +11,10 @@ abstract class ApiObject {
         this.core = core;
     }
 
-    /** The connection it belongs to; it stays valid when that is closed, but then every call fails. */
+    /**
+     * The connection it belongs to: {@code virDomainGetConnect}, {@code virNetworkGetConnect}. The object outlives it, but
+     * then every call fails.
+     */
     public Connection connection() {
         return core.connection();
     }

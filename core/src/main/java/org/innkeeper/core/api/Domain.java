@@ -96,8 +96,8 @@ public final class Domain extends ApiObject {
     }
 
     /**
-     * Removes the definition; disks stay, and an active domain goes on: {@code virDomainUndefineFlags}. Fails where
-     * something would be lost that no flag allows to lose.
+     * Removes the definition; disks stay, and an active domain goes on: {@code virDomainUndefine},
+     * {@code virDomainUndefineFlags}. Fails where something would be lost that no flag allows to lose.
      */
     public void undefine(CallContext context, Set<DomainUndefineFlag> flags) {
         call("undefine")
@@ -107,7 +107,7 @@ public final class Domain extends ApiObject {
                 .run(context, (facet, c) -> facet.undefine(c, ref, Flag.bits(flags)));
     }
 
-    /** Asks the guest to shut down, and returns when it was asked: {@code virDomainShutdownFlags}. */
+    /** Asks the guest to shut down, and returns when it was asked: {@code virDomainShutdown}, {@code virDomainShutdownFlags}. */
     public void shutdown(CallContext context, Set<ShutdownMode> modes) {
         call("shutdown")
                 .changes()
@@ -130,7 +130,7 @@ public final class Domain extends ApiObject {
         call("reset").changes().needs(Feature.DOMAIN_RESET).run(context, (facet, c) -> facet.reset(c, ref));
     }
 
-    /** Ends the run at once, as pulling the plug does; deletes nothing: {@code virDomainDestroyFlags}. */
+    /** Ends the run at once, as pulling the plug does; deletes nothing: {@code virDomainDestroy}, {@code virDomainDestroyFlags}. */
     public void destroy(CallContext context, Set<DomainDestroyFlag> flags) {
         call("destroy")
                 .changes()

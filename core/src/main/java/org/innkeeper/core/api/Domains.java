@@ -80,8 +80,8 @@ public final class Domains extends ApiObject {
     }
 
     /**
-     * Stores a definition, new or in the place of the one with the same UUID: {@code virDomainDefineXMLFlags}. Fails with
-     * {@code DOM_EXIST} when name and UUID belong to different domains.
+     * Stores a definition, new or in the place of the one with the same UUID: {@code virDomainDefineXML},
+     * {@code virDomainDefineXMLFlags}. Fails with {@code DOM_EXIST} when name and UUID belong to different domains.
      */
     public Domain define(CallContext context, String xml, Set<DomainDefineFlag> flags) {
         return of(call(DomainFacet.class, "define")
@@ -106,7 +106,7 @@ public final class Domains extends ApiObject {
     }
 
     /**
-     * Starts the domain that was saved in a file: {@code virDomainRestoreFlags}.
+     * Starts the domain that was saved in a file: {@code virDomainRestore}, {@code virDomainRestoreFlags}.
      *
      * @param path an absolute path on the host
      * @param xml the definition to run instead of the one in the file, or null

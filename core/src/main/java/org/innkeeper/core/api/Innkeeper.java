@@ -49,6 +49,11 @@ public final class Innkeeper {
         return InstalledDrivers.load();
     }
 
+    /** The version of this API as 1000000 * major + 1000 * minor + release: {@code virGetVersion}. */
+    public static long version() {
+        return ApiVersion.NUMBER;
+    }
+
     /**
      * Opens a connection: {@code virConnectOpen}, {@code virConnectOpenReadOnly}, {@code virConnectOpenAuth}.
      *

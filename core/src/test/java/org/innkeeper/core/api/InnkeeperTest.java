@@ -205,6 +205,13 @@ class InnkeeperTest {
     }
 
     @Test
+    void knowsItsVersion() {
+        assertThat(Innkeeper.version()).isPositive();
+        assertThat(ApiVersion.number("1.2.3-SNAPSHOT")).isEqualTo(1_002_003);
+        assertThat(ApiVersion.number("0.10")).isEqualTo(10_000);
+    }
+
+    @Test
     void loadsWhatIsInstalled() {
         assertThat(Innkeeper.load().localHosts()).isNotNull();
     }

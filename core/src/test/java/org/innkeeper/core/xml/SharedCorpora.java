@@ -22,7 +22,7 @@ public final class SharedCorpora {
         Path corpora = project == null ? null : project.resolveSibling("shared").resolve("corpora");
         Assumptions.assumeTrue(
                 corpora != null && Files.isDirectory(corpora.resolve(name)),
-                "the corpora are not beside the project: ../shared/corpora/" + name);
+                "no corpora beside the project: ../shared/corpora/" + name);
         return corpora.resolve(name);
     }
 

@@ -1,0 +1,150 @@
+package org.innkeeper.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.innkeeper.core.api.Connection;
+import org.innkeeper.core.api.Innkeeper;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.OpenOptions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Checks docs/api-map.md against the API and the drivers. After a driver has learnt something, write the columns of the
+ * drivers anew with {@code -Dapi-map.update=true}.
+ */
+class ApiMapTest {
+    private static final Path MAP = ProjectTree.root().resolve("docs/api-map.md");
+
+    /** Function, method, and what the drivers test, qemu and storage do. */
+    private static final Pattern ROW = Pattern.compile(
+            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+) \\| (\\S+) \\| (\\S+) \\|");
+
+    private static final int FUNCTIONS_OF_THE_MANUAL = 81;
+    private static final Pattern REFERENCE_ROW = Pattern.compile("(?m)^\\| (vir\\w+) \\|");
+    private static final Set<String> STORAGE = Set.of("Storage", "StoragePool", "StorageVolume");
+
+    private record Row(String function, String method, String reason, String drivers) {
+        String text() {
+            String cell = method == null ? reason : "`" + method + "`";
+            return "| `" + function + "` | " + cell + " | " + drivers + " |";
+        }
+
+        Row with(String newDrivers) {
+            return new Row(function, method, reason, newDrivers);
+        }
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        ProjectTree.text(MAP).lines().filter(line -> line.startsWith("| `")).forEach(line -> {
+            Matcher matcher = ROW.matcher(line);
+            assertThat(matcher.matches()).as(line).isTrue();
+            rows.add(new Row(
+                    matcher.group(1),
+                    matcher.group(2),
+                    matcher.group(3),
+                    matcher.group(4) + " | " + matcher.group(5) + " | " + matcher.group(6)));
+        });
+        return rows;
+    }
+
+    private static List<String> ofTheManual() {
+        return rows().stream().limit(FUNCTIONS_OF_THE_MANUAL).map(Row::function).toList();
+    }
+
+    @Test
+    void holdsEveryFunctionOnce() {
+        assertThat(rows()).extracting(Row::function).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void holdsEveryFunctionOfTheManual() {
+        Path reference = ProjectTree.root().resolveSibling("shared").resolve("reference/api-0.3.3-procedures.md");
+        Assumptions.assumeTrue(Files.exists(reference), "no reference beside the project: " + reference.getFileName());
+        List<String> functions = REFERENCE_ROW
+                .matcher(ProjectTree.text(reference))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(ofTheManual()).isEqualTo(functions);
+    }
+
+    @Test
+    void everyMethodExists() {
+        assertThat(rows().stream().filter(row -> row.method() != null))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(ApiCaller.methods(row.method()))
+                        .as(row.method())
+                        .isNotEmpty());
+    }
+
+    @Test
+    void onlyReleasingHasNoMethod() {
+        assertThat(rows().stream().filter(row -> row.method() == null))
+                .allSatisfy(row -> assertThat(row.function()).endsWith("Free"));
+    }
+
+    @Test
+    void everyMethodThatReachesADriverIsThere() {
+        Set<String> mapped = rows().stream().map(Row::method).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(ApiCaller.allThatReachADriver().toList());
+        missing.removeAll(mapped);
+        // It has no function of its own: a lookup by UUID, of which only name and id are taken.
+        missing.remove("Domain.refresh");
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void claimsWhatTheDriversDo(@TempDir Path root) throws IOException {
+        Innkeeper innkeeper = Innkeeper.load();
+        innkeeper.setErrorHandler((error, connection) -> {});
+        List<Row> actual = new ArrayList<>();
+        try (Connection test = open(innkeeper, "test:///default");
+                Connection qemu = open(innkeeper, "qemu:///embed?root=" + root)) {
+            for (Row row : rows()) {
+                actual.add(row.with(String.join(" | ", cells(row, test, qemu))));
+            }
+        }
+        if (Boolean.getBoolean("api-map.update")) {
+            Files.writeString(MAP, updated(actual));
+        }
+        assertThat(rows()).isEqualTo(actual);
+    }
+
+    private static Connection open(Innkeeper innkeeper, String uri) {
+        return innkeeper.open(uri, OpenOptions.readWrite(), AuthenticationCallback.NOBODY, CallContext.create());
+    }
+
+    /** What the columns must say: storage is lent to the QEMU driver, and is nothing a hypervisor does. */
+    private static List<String> cells(Row row, Connection test, Connection qemu) {
+        if (row.method() == null) {
+            return List.of("–", "–", "–");
+        }
+        boolean storage =
+                STORAGE.contains(row.method().substring(0, row.method().indexOf('.')));
+        String byTest = ApiCaller.isSupported(test, row.method()) ? "yes" : "no";
+        String byQemu = ApiCaller.isSupported(qemu, row.method()) ? "yes" : "no";
+        return storage ? List.of(byTest, byQemu.equals("yes") ? "lent" : "no", byQemu) : List.of(byTest, byQemu, "–");
+    }
+
+    private static String updated(List<Row> actual) {
+        String text = ProjectTree.text(MAP);
+        for (Row row : actual) {
+            text = text.replaceFirst("(?m)^\\| `" + row.function() + "` \\|.*$", Matcher.quoteReplacement(row.text()));
+        }
+        return text;
+    }
+}
