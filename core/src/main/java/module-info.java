@@ -15,6 +15,10 @@ module org.innkeeper.core {
     exports org.innkeeper.core.uri;
     exports org.innkeeper.core.xml;
     exports org.innkeeper.core.xml.domain;
+    exports org.innkeeper.core.xml.network;
+    exports org.innkeeper.core.xml.nodedevice;
+    exports org.innkeeper.core.xml.snapshot;
+    exports org.innkeeper.core.xml.storage;
 
     uses org.innkeeper.core.spi.DriverProvider;
     uses org.innkeeper.core.spi.LocalServiceProvider;

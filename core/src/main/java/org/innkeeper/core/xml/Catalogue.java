@@ -70,22 +70,32 @@ public final class Catalogue {
         return plain(path, ValueCodec.choice(values));
     }
 
-    /** A whole number of 32 bits. */
+    /** A whole number of 32 bits, from 0. */
     public Property<Integer> integer(String path) {
         return plain(path, ValueCodec.INTEGER);
     }
 
-    /** A whole number of 64 bits. */
+    /** A whole number of 32 bits that may be negative. */
+    public Property<Integer> signed(String path) {
+        return plain(path, ValueCodec.SIGNED);
+    }
+
+    /** A whole number of 64 bits that may be negative. */
+    public Property<Long> signedNumber(String path) {
+        return plain(path, ValueCodec.SIGNED_NUMBER);
+    }
+
+    /** A whole number of 64 bits, from 0. */
     public Property<Long> number(String path) {
         return plain(path, ValueCodec.NUMBER);
     }
 
-    /** A whole number of 32 bits that is written in hexadecimal where it was not there before. */
+    /** A whole number of 32 bits, from 0, that is written in hexadecimal where it was not there before. */
     public Property<Integer> hex(String path) {
         return plain(path, ValueCodec.HEX);
     }
 
-    /** A whole number of 64 bits that is written in hexadecimal where it was not there before. */
+    /** A whole number of 64 bits, from 0, that is written in hexadecimal where it was not there before. */
     public Property<Long> hex64(String path) {
         return plain(path, ValueCodec.HEX_64);
     }

@@ -24,10 +24,12 @@ record ValueCodec<T>(
         BiFunction<T, String, String> encode) {
     static final ValueCodec<String> TEXT =
             new ValueCodec<>(String.class, "a text", List.of(), Function.identity(), (value, present) -> value);
-    static final ValueCodec<Long> NUMBER = longs("");
-    static final ValueCodec<Long> HEX_64 = longs("0x");
-    static final ValueCodec<Integer> INTEGER = integers("");
-    static final ValueCodec<Integer> HEX = integers("0x");
+    static final ValueCodec<Long> NUMBER = longs("", "a whole number from 0", 0);
+    static final ValueCodec<Long> HEX_64 = longs("0x", "a whole number from 0", Long.MIN_VALUE);
+    static final ValueCodec<Long> SIGNED_NUMBER = longs("", "a whole number", Long.MIN_VALUE);
+    static final ValueCodec<Integer> INTEGER = integers("", "a whole number from 0", 0);
+    static final ValueCodec<Integer> HEX = integers("0x", "a whole number from 0", 0);
+    static final ValueCodec<Integer> SIGNED = integers("", "a whole number", Integer.MIN_VALUE);
     static final ValueCodec<Boolean> YES_NO = bool("yes", "no");
     static final ValueCodec<Boolean> ON_OFF = bool("on", "off");
     static final ValueCodec<UUID> UUID_TEXT =
@@ -55,22 +57,29 @@ record ValueCodec<T>(
                 (value, present) -> value ? yes : no);
     }
 
-    private static ValueCodec<Long> longs(String style) {
+    private static ValueCodec<Long> longs(String style, String expected, long least) {
         return new ValueCodec<>(
                 Long.class,
-                "a whole number",
+                expected,
                 List.of(),
-                ValueCodec::number,
+                text -> atLeast(least, number(text)),
                 (value, present) -> number(value, present == null ? style : present));
     }
 
-    private static ValueCodec<Integer> integers(String style) {
+    private static ValueCodec<Integer> integers(String style, String expected, int least) {
         return new ValueCodec<>(
                 Integer.class,
-                "a whole number",
+                expected,
                 List.of(),
-                text -> Math.toIntExact(number(text)),
+                text -> Math.toIntExact(atLeast(least, number(text))),
                 (value, present) -> number(value, present == null ? style : present));
+    }
+
+    private static long atLeast(long least, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(Long.toString(value));
+        }
+        return value;
     }
 
     /** In the style of another number: hexadecimal with as many digits, or decimal. */

@@ -12,7 +12,7 @@ public final class CharacterSourceProperties {
 
     public static final Property<String> PATH = CATALOGUE.text("@path");
     public static final Property<String> MODE = CATALOGUE.choice("@mode", "connect", "bind");
-    public static final Property<String> TYPE = CATALOGUE.choice("@type", "unix");
+    public static final Property<String> TYPE = CATALOGUE.text("@type");
     public static final Property<String> HOST = CATALOGUE.text("@host");
     public static final Property<String> SERVICE = CATALOGUE.text("@service");
     public static final Property<Boolean> TLS = CATALOGUE.yesNo("@tls");

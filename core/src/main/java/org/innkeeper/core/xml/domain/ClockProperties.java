@@ -18,7 +18,7 @@ public final class ClockProperties {
 
     public static final Property<String> BASIS = CATALOGUE.choice("@basis", "utc", "localtime");
     /** Seconds since 1970 at which an absolute clock starts. */
-    public static final Property<Long> START = CATALOGUE.number("@start");
+    public static final Property<Long> START = CATALOGUE.signedNumber("@start");
 
     private ClockProperties() {}
 }

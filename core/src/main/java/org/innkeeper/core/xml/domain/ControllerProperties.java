@@ -8,7 +8,7 @@ public final class ControllerProperties {
     public static final Catalogue CATALOGUE = Catalogue.of("controller", "devices/controller");
 
     public static final Property<String> TYPE = CATALOGUE.choice(
-            "@type", "ide", "fdc", "scsi", "sata", "virtio-serial", "ccid", "usb", "pci", "xenbus", "isa");
+            "@type", "ide", "fdc", "scsi", "sata", "virtio-serial", "ccid", "usb", "pci", "xenbus", "isa", "nvme");
     public static final Property<Integer> INDEX = CATALOGUE.integer("@index");
     public static final Property<String> MODEL = CATALOGUE.text("@model");
     public static final Property<Integer> PORTS = CATALOGUE.integer("@ports");

@@ -11,13 +11,13 @@ public final class CpuTuneProperties {
     /** Microseconds. */
     public static final Property<Long> PERIOD = CATALOGUE.number("period");
     /** Microseconds per period; negative: no limit. */
-    public static final Property<Long> QUOTA = CATALOGUE.number("quota");
+    public static final Property<Long> QUOTA = CATALOGUE.signedNumber("quota");
 
     public static final Property<String> EMULATOR_PIN = CATALOGUE.text("emulatorpin@cpuset");
     /** Microseconds. */
     public static final Property<Long> EMULATOR_PERIOD = CATALOGUE.number("emulator_period");
     /** Microseconds per period; negative: no limit. */
-    public static final Property<Long> EMULATOR_QUOTA = CATALOGUE.number("emulator_quota");
+    public static final Property<Long> EMULATOR_QUOTA = CATALOGUE.signedNumber("emulator_quota");
 
     private CpuTuneProperties() {}
 }

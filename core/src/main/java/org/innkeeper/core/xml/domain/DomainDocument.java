@@ -4,21 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.innkeeper.core.xml.Property;
+import org.innkeeper.core.xml.DefinitionDocument;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
-import org.innkeeper.core.xml.XmlErrors;
 
 /**
  * The definition of a domain, in the dialect of 2007 or of today. Not thread-safe.
  */
-public final class DomainDocument {
+public final class DomainDocument extends DefinitionDocument<DomainDocument> {
     private static final String DEFAULT_TYPE = "xen";
 
-    private final XmlDocument xml;
-
     private DomainDocument(XmlDocument xml) {
-        this.xml = xml;
+        super(xml, "domain");
     }
 
     /**
@@ -45,18 +42,12 @@ public final class DomainDocument {
 
     /** The definition that a document holds; both stay the same object. */
     public static DomainDocument of(XmlDocument xml) {
-        if (!xml.root().name().equals("domain") || xml.root().namespace() != null) {
-            throw XmlErrors.unacceptable(xml.root(), "the root of a domain's definition must be <domain>");
-        }
         return new DomainDocument(xml);
     }
 
-    public XmlDocument xml() {
-        return xml;
-    }
-
-    public XmlElement root() {
-        return xml.root();
+    @Override
+    protected DomainDocument self() {
+        return this;
     }
 
     /** The kind of hypervisor; where none is named, Xen. */
@@ -64,30 +55,8 @@ public final class DomainDocument {
         return DomainProperties.TYPE.get(root()).orElse(DEFAULT_TYPE);
     }
 
-    /** The name, "" where the definition has none. */
-    public String name() {
-        return DomainProperties.NAME.get(root()).orElse("");
-    }
-
     public Optional<UUID> uuid() {
         return DomainProperties.UUID.get(root());
-    }
-
-    /** The value of a property of the whole domain. */
-    public <T> Optional<T> get(Property<T> property) {
-        return property.get(root());
-    }
-
-    /** Sets a property of the whole domain. */
-    public <T> DomainDocument set(Property<T> property, T value) {
-        property.set(root(), value);
-        return this;
-    }
-
-    /** Takes a property of the whole domain away. */
-    public DomainDocument remove(Property<?> property) {
-        property.remove(root());
-        return this;
     }
 
     /** The devices of one kind, such as {@code disk}, in their order; a copy. */
@@ -120,17 +89,8 @@ public final class DomainDocument {
         return DomainDialect.notices(this);
     }
 
-    public String toText() {
-        return xml.toText();
-    }
-
-    /** A definition of its own with the same content. */
-    public DomainDocument copy() {
-        return new DomainDocument(xml.copy());
-    }
-
     @Override
-    public String toString() {
-        return "DomainDocument[" + name() + "]";
+    public DomainDocument copy() {
+        return new DomainDocument(xml().copy());
     }
 }

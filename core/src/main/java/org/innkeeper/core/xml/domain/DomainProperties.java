@@ -11,7 +11,7 @@ public final class DomainProperties {
     /** The hypervisor: kvm, qemu, xen, test...; a missing one means xen, see {@link DomainDocument#type()}. */
     public static final Property<String> TYPE = CATALOGUE.text("@type");
     /** The run-time id; only in the document of an active domain. */
-    public static final Property<Integer> ID = CATALOGUE.integer("@id");
+    public static final Property<Integer> ID = CATALOGUE.signed("@id");
 
     public static final Property<String> NAME = CATALOGUE.text("name");
     public static final Property<UUID> UUID = CATALOGUE.uuid("uuid");

@@ -10,11 +10,11 @@ public final class GraphicsProperties {
     public static final Property<String> TYPE =
             CATALOGUE.choice("@type", "vnc", "spice", "sdl", "rdp", "desktop", "egl-headless", "dbus");
     /** -1: chosen at start. */
-    public static final Property<Integer> PORT = CATALOGUE.integer("@port");
+    public static final Property<Integer> PORT = CATALOGUE.signed("@port");
 
     public static final Property<Boolean> AUTO_PORT = CATALOGUE.yesNo("@autoport");
-    public static final Property<Integer> TLS_PORT = CATALOGUE.integer("@tlsPort");
-    public static final Property<Integer> WEB_SOCKET = CATALOGUE.integer("@websocket");
+    public static final Property<Integer> TLS_PORT = CATALOGUE.signed("@tlsPort");
+    public static final Property<Integer> WEB_SOCKET = CATALOGUE.signed("@websocket");
     public static final Property<String> LISTEN = CATALOGUE.text("@listen");
     public static final Property<String> SOCKET = CATALOGUE.text("@socket");
     /** A secret: only in a document that was read with secrets. */

@@ -55,7 +55,8 @@ public final class InterfaceProperties {
     public static final Property<Boolean> TARGET_MANAGED = CATALOGUE.yesNo("target@managed");
     public static final Property<String> GUEST_DEVICE = CATALOGUE.text("guest@dev");
     public static final Property<String> MODEL = CATALOGUE.text("model@type");
-    public static final Property<String> DRIVER_NAME = CATALOGUE.choice("driver@name", "vhost", "qemu", "vfio", "kvm");
+    public static final Property<String> DRIVER_NAME =
+            CATALOGUE.choice("driver@name", "vhost", "qemu", "vfio", "kvm", "xen");
     public static final Property<String> TRANSMIT_MODE = CATALOGUE.choice("driver@txmode", "iothread", "timer");
     public static final Property<Boolean> IO_EVENT_FD = CATALOGUE.onOff("driver@ioeventfd");
     public static final Property<Boolean> EVENT_INDEX = CATALOGUE.onOff("driver@event_idx");

@@ -7,7 +7,7 @@ import org.innkeeper.core.xml.Property;
 public final class LaunchSecurityProperties {
     public static final Catalogue CATALOGUE = Catalogue.section("launchSecurity", "launchSecurity");
 
-    public static final Property<String> TYPE = CATALOGUE.choice("@type", "sev", "s390-pv");
+    public static final Property<String> TYPE = CATALOGUE.choice("@type", "sev", "sev-snp", "tdx", "s390-pv");
     public static final Property<Integer> C_BIT_POSITION = CATALOGUE.integer("cbitpos");
     public static final Property<Integer> REDUCED_PHYSICAL_BITS = CATALOGUE.integer("reducedPhysBits");
     public static final Property<Long> POLICY = CATALOGUE.number("policy");

@@ -35,7 +35,7 @@ public final class OsProperties {
 
     public static final Property<Boolean> BIOS_SERIAL = CATALOGUE.yesNo("bios@useserial");
     /** Milliseconds before a failed boot is tried again; -1: never. */
-    public static final Property<Integer> REBOOT_TIMEOUT = CATALOGUE.integer("bios@rebootTimeout");
+    public static final Property<Integer> REBOOT_TIMEOUT = CATALOGUE.signed("bios@rebootTimeout");
 
     public static final Property<String> SMBIOS = CATALOGUE.choice("smbios@mode", "emulate", "host", "sysinfo");
     public static final Property<String> ACPI_TABLE = CATALOGUE.text("acpi/table");

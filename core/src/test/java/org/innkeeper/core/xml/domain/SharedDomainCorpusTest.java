@@ -3,6 +3,9 @@ package org.innkeeper.core.xml.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.PropertyCoverage;
 import org.innkeeper.core.xml.SharedCorpora;
 import org.innkeeper.core.xml.XmlDocument;
@@ -20,5 +23,44 @@ class SharedDomainCorpusTest {
         }
         assertThat(coverage.probes()).isGreaterThan(5000);
         assertThat(coverage.unreached()).isSubsetOf("/domain/devices");
+    }
+
+    @Test
+    void everyAcceptedDefinitionIsAcceptedAndWrittenAsItWasRead() {
+        Path folder = SharedCorpora.folder("qemu-domain");
+        for (String name : SharedCorpora.lines(folder.resolve("core-accept.txt"))) {
+            String text = SharedCorpora.text(folder.resolve("in/" + name + ".xml"));
+            assertThat(DomainDocument.parse(text).toText()).as(name).isEqualTo(text);
+        }
+    }
+
+    /** The two that are accepted name NUMA nodes that the host may have: that is for the driver to know. */
+    @Test
+    void whatNoEmulatorCanRunIsRefusedNamingTheElement() {
+        Path folder = SharedCorpora.folder("qemu-domain");
+        List<String> accepted = new ArrayList<>();
+        for (String name : SharedCorpora.lines(folder.resolve("core-reject-unbound.txt"))) {
+            try {
+                DomainDocument.parse(SharedCorpora.text(folder.resolve(name)));
+                accepted.add(name);
+            } catch (InnkeeperException e) {
+                assertThat(e.getMessage()).as(name).matches("(?s)<[A-Za-z]+> \\(line [0-9]+, column [0-9]+\\): .+");
+            }
+        }
+        assertThat(accepted)
+                .containsExactlyInAnyOrder(
+                        "in/numatune-memnode-unavailable-strict.xml", "in/numatune-static-nodeset-exceed-hostnode.xml");
+    }
+
+    @Test
+    void theManualOf2007IsAccepted() {
+        List<Path> examples = SharedCorpora.documents(SharedCorpora.folder("manual-2007"));
+        assertThat(examples).isNotEmpty();
+        for (Path example : examples) {
+            XmlDocument document = XmlDocument.parse(SharedCorpora.text(example));
+            if (document.root().name().equals("domain")) {
+                DomainDocument.parse(document.toText());
+            }
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** The description of a device of a host. */
+package org.innkeeper.core.xml.nodedevice;
