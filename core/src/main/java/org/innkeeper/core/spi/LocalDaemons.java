@@ -31,7 +31,10 @@ public final class LocalDaemons {
             "virtqemud-sock", "qemu",
             "virtxend-sock", "xen",
             "virtlxcd-sock", "lxc",
-            "virtvzd-sock", "openvz",
+            "virtvzd-sock", "vz",
+            "virtvboxd-sock", "vbox",
+            "virtbhyved-sock", "bhyve",
+            "virtchd-sock", "ch",
             "libvirt-sock", "");
 
     private final Path systemDirectory;
@@ -48,13 +51,13 @@ public final class LocalDaemons {
         this.sessionDirectory = sessionDirectory;
     }
 
-    /** Looks at this machine: {@code /run/libvirt}, and {@code $XDG_RUNTIME_DIR/libvirt} or {@code ~/.cache/libvirt}. */
+    /** Looks at this machine: {@code /var/run/libvirt}, and {@code $XDG_RUNTIME_DIR/libvirt} or {@code ~/.cache/libvirt}. */
     public static LocalDaemons ofThisMachine() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         Path user = runtime == null || runtime.isEmpty()
                 ? Path.of(System.getProperty("user.home", "."), ".cache")
                 : Path.of(runtime);
-        return new LocalDaemons(Path.of("/run/libvirt"), user.resolve("libvirt"));
+        return new LocalDaemons(Path.of("/var/run/libvirt"), user.resolve("libvirt"));
     }
 
     /** The daemons whose sockets exist, the machine's first; takes at most {@link #LIMIT}. */
@@ -69,6 +72,11 @@ public final class LocalDaemons {
         addProbes(probes, systemDirectory, false);
         addProbes(probes, sessionDirectory, true);
         return probes.stream().map(probe -> probe.result(deadline)).toList();
+    }
+
+    /** Whether there is a socket of a daemon that opens such URIs, be it that nobody answers there now. */
+    public boolean exists(String driver, boolean session) {
+        return find().stream().anyMatch(daemon -> daemon.session() == session && daemon.serves(driver));
     }
 
     /** Whether a daemon answers that opens such URIs. */

@@ -70,6 +70,10 @@ class LocalDaemonsTest {
         assertThat(daemons.answers("qemu", false)).isTrue();
         assertThat(daemons.answers("qemu", true)).isTrue();
         assertThat(daemons.answers("xen", true)).isFalse();
+        assertThat(daemons.exists("xen", true)).isFalse();
+        Files.createFile(root.resolve("usr/virtlxcd-sock"));
+        assertThat(daemons.answers("lxc", true)).isFalse();
+        assertThat(daemons.exists("lxc", true)).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.innkeeper.core.spi.LocalDaemons;
 import org.innkeeper.core.uri.ConnectUri;
 
 /** Where the daemons of this machine listen: libvirtd for all drivers, or one daemon for each driver. */
@@ -31,7 +32,7 @@ final class LocalDaemon {
     }
 
     static boolean isPresent(ConnectUri uri) {
-        return candidates(uri, false).stream().anyMatch(Files::exists);
+        return LocalDaemons.ofThisMachine().exists(uri.driver(), uri.path().equals("/session"));
     }
 
     static String describe(ConnectUri uri) {
