@@ -66,7 +66,7 @@ final class GuestInspector extends VBox {
     }
 
     private static FlowPane quick(ActionItems items) {
-        FlowPane pane = new FlowPane(4, 4);
+        FlowPane pane = new FlowPane(0, 4);
         for (AppAction action : List.of(
                 AppAction.RUN,
                 AppAction.PAUSE,
@@ -125,6 +125,7 @@ final class GuestInspector extends VBox {
         Label label = facts.computeIfAbsent(id, key -> {
             Label title = new Label(texts.get("main.fact." + key));
             title.getStyleClass().add("quiet");
+            title.setMinWidth(USE_PREF_SIZE);
             Label made = new Label();
             made.setMaxWidth(Double.MAX_VALUE);
             made.setWrapText(true);

@@ -19,7 +19,7 @@ import org.innkeeper.core.spi.Feature;
 final class GuestPicture extends StackPane {
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double WIDTH = 216;
-    private static final double HEIGHT = 135;
+    private static final double HEIGHT = 104;
 
     private final Fleet fleet;
     private final Texts texts;

@@ -47,6 +47,7 @@ final class HostItem extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.getStyleClass().add("scope-name");
+        count.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().add("scope-count");
         note.getStyleClass().add("host-note");
         HBox title = new HBox(8, dot, Icons.mark(Marks.ofHypervisor(host.uri()), 16), name, count);

@@ -46,6 +46,7 @@ final class ScopeInspector extends VBox {
     private void row(GridPane grid, String key, Label value) {
         Label name = new Label(texts.get(key));
         name.getStyleClass().add("quiet");
+        name.setMinWidth(USE_PREF_SIZE);
         value.setWrapText(true);
         GridPane.setHgrow(value, Priority.ALWAYS);
         grid.addRow(grid.getRowCount(), name, value);

@@ -55,6 +55,7 @@ final class SelectionInspector extends VBox {
     private void row(GridPane grid, String key, Label value) {
         Label name = new Label(texts.get(key));
         name.getStyleClass().add("quiet");
+        name.setMinWidth(USE_PREF_SIZE);
         GridPane.setHgrow(value, Priority.ALWAYS);
         grid.addRow(grid.getRowCount(), name, value);
     }

@@ -98,12 +98,12 @@ public record ColumnLayout(List<Slot> columns, GuestColumn sort, boolean ascendi
         List<Slot> slots = new ArrayList<>();
         Set<GuestColumn> seen = EnumSet.noneOf(GuestColumn.class);
         for (String part : halves[0].split(",")) {
-            String[] fields = part.split(":");
+            String[] fields = part.split(":", -1);
             GuestColumn.ofId(fields[0]).filter(seen::add).ifPresent(column -> slots.add(slot(column, fields)));
         }
         standard.columns().stream().filter(slot -> seen.add(slot.column())).forEach(slots::add);
         ColumnLayout read = new ColumnLayout(slots, GuestColumn.NAME, true).withShown(GuestColumn.NAME, true);
-        String[] sort = halves.length < 2 ? new String[] {""} : halves[1].split(":");
+        String[] sort = halves.length < 2 ? new String[] {""} : halves[1].split(":", -1);
         return GuestColumn.ofId(sort[0])
                 .map(column -> read.withSort(column, sort.length < 2 || !sort[1].equals("down")))
                 .orElse(read);

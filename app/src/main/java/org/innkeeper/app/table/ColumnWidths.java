@@ -9,8 +9,8 @@ final class ColumnWidths {
     private final double[] starts;
 
     /**
-     * Lays the columns out; room that is left over is shared among those the user did not drag, up to what is
-     * comfortable to read.
+     * Lays the columns out. Those the user did not drag share the room that is left over, up to what is comfortable to
+     * read, and give way where there is too little, down to what is just readable.
      */
     ColumnWidths(ColumnLayout layout, boolean withHost, double available) {
         List<Slot> slots = layout.columns().stream()
@@ -19,17 +19,21 @@ final class ColumnWidths {
         columns = slots.stream().map(Slot::column).toList();
         starts = new double[slots.size() + 1];
         double wish = slots.stream().mapToDouble(Slot::wish).sum();
-        double elastic = slots.stream().mapToDouble(ColumnWidths::elasticity).sum();
-        double share = elastic <= 0 ? 0 : Math.min(1, Math.max(0, available - wish) / elastic);
+        double spare = available - wish;
+        double give = slots.stream().mapToDouble(slot -> give(slot, spare)).sum();
+        double share = give == 0 ? 0 : Math.min(1, spare / give);
         for (int i = 0; i < slots.size(); i++) {
-            starts[i + 1] = starts[i] + Math.floor(slots.get(i).wish() + share * elasticity(slots.get(i)));
+            starts[i + 1] = starts[i] + Math.floor(slots.get(i).wish() + share * give(slots.get(i), spare));
         }
     }
 
-    private static double elasticity(Slot slot) {
-        return slot.width() > 0
-                ? 0
-                : slot.column().comfortableWidth() - slot.column().width();
+    /** How far a column can stretch, or shrink (negative) where room is missing; not at all once it was dragged. */
+    private static double give(Slot slot, double spare) {
+        if (slot.width() > 0) {
+            return 0;
+        }
+        GuestColumn column = slot.column();
+        return (spare >= 0 ? column.comfortableWidth() : column.snugWidth()) - column.width();
     }
 
     int count() {

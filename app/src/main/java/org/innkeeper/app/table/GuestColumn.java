@@ -6,26 +6,34 @@ import org.innkeeper.app.session.Metric;
 
 /** A column of the table: what it shows and how wide it likes to be. Widths are in pixels of the scene. */
 public enum GuestColumn {
-    NAME("name", 168, 96, 420, List.of()),
-    STATE("state", 90, 56, 120, List.of()),
-    HOST("host", 120, 56, 200, List.of()),
-    CPU("cpu", 98, 56, 220, List.of(Metric.CPU)),
-    HOST_CPU("hostCpu", 98, 56, 220, List.of(Metric.HOST_CPU)),
-    MEMORY("memory", 114, 56, 220, List.of(Metric.MEMORY)),
-    DISK("disk", 116, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
-    NETWORK("network", 116, 56, 220, List.of(Metric.RX, Metric.TX)),
-    AUTOSTART("autostart", 84, 56, 120, List.of()),
-    UUID("uuid", 290, 80, 320, List.of());
+    NAME("name", 168, 124, 96, 420, List.of()),
+    STATE("state", 90, 78, 56, 120, List.of()),
+    HOST("host", 120, 84, 56, 200, List.of()),
+    CPU("cpu", 98, 84, 56, 220, List.of(Metric.CPU)),
+    HOST_CPU("hostCpu", 98, 84, 56, 220, List.of(Metric.HOST_CPU)),
+    MEMORY("memory", 114, 98, 56, 220, List.of(Metric.MEMORY)),
+    DISK("disk", 116, 98, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
+    NETWORK("network", 116, 98, 56, 220, List.of(Metric.RX, Metric.TX)),
+    AUTOSTART("autostart", 84, 84, 56, 120, List.of()),
+    UUID("uuid", 290, 290, 80, 320, List.of());
 
     private final String id;
     private final double width;
+    private final double snugWidth;
     private final double minimumWidth;
     private final double comfortableWidth;
     private final List<Metric> metrics;
 
-    GuestColumn(String id, double width, double minimumWidth, double comfortableWidth, List<Metric> metrics) {
+    GuestColumn(
+            String id,
+            double width,
+            double snugWidth,
+            double minimumWidth,
+            double comfortableWidth,
+            List<Metric> metrics) {
         this.id = id;
         this.width = width;
+        this.snugWidth = snugWidth;
         this.minimumWidth = minimumWidth;
         this.comfortableWidth = comfortableWidth;
         this.metrics = metrics;
@@ -45,6 +53,12 @@ public enum GuestColumn {
         return width;
     }
 
+    /** Down to this width a column gives way where there is too little room. */
+    public double snugWidth() {
+        return snugWidth;
+    }
+
+    /** As narrow as a user may drag it. */
     public double minimumWidth() {
         return minimumWidth;
     }

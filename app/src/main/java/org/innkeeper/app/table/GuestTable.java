@@ -21,7 +21,7 @@ import org.innkeeper.app.theme.Palette;
  * what is selected is a set of keys. A few nodes without any look stand where the rows are, for assistive technology.
  */
 public final class GuestTable extends Region {
-    private static final double HEADER = 32;
+    private static final double HEADER = 30;
     private static final double BAR = 12;
     private static final PseudoClass FOCUSED_WITHIN = PseudoClass.getPseudoClass("table-focused");
 

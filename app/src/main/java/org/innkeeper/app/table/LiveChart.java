@@ -18,7 +18,7 @@ import org.innkeeper.app.theme.Palette.Token;
 /** The last minutes of one live column of a guest, with its title and value above. For the FX thread. */
 public final class LiveChart extends VBox {
     private static final int SPAN = 120;
-    private static final double HEIGHT = 40;
+    private static final double HEIGHT = 30;
 
     private final GuestColumn column;
     private final CellText words;

@@ -15,13 +15,13 @@ import org.innkeeper.core.model.DomainState;
 /** Paints rows: marks, texts, sparklines. For the FX thread. */
 final class RowPainter {
     /** Height of a row, pixels. */
-    static final double ROW = 36;
+    static final double ROW = 32;
 
     private static final int SPAN = 60;
     private static final double PAD = 10;
     private static final double STALE = 0.55;
     private static final double BUSY_RATE = 256 * 1000.0;
-    private static final double SPARKLINE = 20;
+    private static final double SPARKLINE = 18;
 
     private final GraphicsContext gc;
     private final Palette palette;
