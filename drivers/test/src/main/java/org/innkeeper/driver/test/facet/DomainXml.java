@@ -23,6 +23,11 @@ final class DomainXml {
         } else {
             text = domain.liveXml();
         }
+        return visible(text, secrets);
+    }
+
+    /** The text as it is, or without its passwords. */
+    static String visible(String text, boolean secrets) {
         return secrets || !text.contains("passwd=") ? text : withoutSecrets(text);
     }
 

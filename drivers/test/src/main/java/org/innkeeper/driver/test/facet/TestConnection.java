@@ -15,6 +15,12 @@ import org.innkeeper.core.spi.EventFacet;
 import org.innkeeper.core.spi.Facet;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.NodeFacet;
+import org.innkeeper.core.spi.DeviceFacet;
+import org.innkeeper.core.spi.SaveFacet;
+import org.innkeeper.core.spi.JobFacet;
+import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.core.spi.SchedulerFacet;
+import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.test.hook.GuestActs;
 import org.innkeeper.driver.test.host.TestHost;
@@ -42,6 +48,12 @@ public final class TestConnection implements DriverConnection {
         facets.put(NodeFacet.class, new TestNodeFacet(host, gate));
         facets.put(StatisticsFacet.class, new TestStatisticsFacet(host, gate));
         facets.put(EventFacet.class, events);
+        facets.put(DeviceFacet.class, new TestDeviceFacet(host, gate));
+        facets.put(SaveFacet.class, new TestSaveFacet(host, gate));
+        facets.put(JobFacet.class, new TestJobFacet(host, gate));
+        facets.put(VcpuFacet.class, new TestVcpuFacet(host, gate));
+        facets.put(SchedulerFacet.class, new TestSchedulerFacet(host, gate));
+        facets.put(MetadataFacet.class, new TestMetadataFacet(host, gate));
         facets.put(GuestActs.class, new TestGuestActs(host, gate));
         if (faults.dieAfter() != null) {
             CompletableFuture.delayedExecutor(faults.dieAfter().toNanos(), TimeUnit.NANOSECONDS)

@@ -55,9 +55,7 @@ public final class DomainReader {
         }
         XmlElement devices = root.element("devices");
         if (devices != null) {
-            for (XmlElement nic : devices.elements("interface")) {
-                completeMac(nic);
-            }
+            devices.elements("interface").forEach(this::completeDevice);
         }
     }
 
@@ -94,9 +92,10 @@ public final class DomainReader {
         }
     }
 
-    void completeMac(XmlElement nic) {
-        if (nic.element("mac") == null) {
-            nic.insert(new XmlElement("mac").setAttribute("address", ids.mac()));
+    /** Fills in what a device element leaves out. */
+    public void completeDevice(XmlElement device) {
+        if (device.name().equals("interface") && device.element("mac") == null) {
+            device.insert(new XmlElement("mac").setAttribute("address", ids.mac()));
         }
     }
 
@@ -126,6 +125,7 @@ public final class DomainReader {
                 action(root, LifecycleEvent.CRASH, LifecycleAction.DESTROY),
                 disks(root.element("devices")),
                 nics(root.element("devices")),
+                CpuSets.pins(root),
                 Taints.of(root));
     }
 

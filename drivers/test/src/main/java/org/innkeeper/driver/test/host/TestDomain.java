@@ -26,7 +26,6 @@ public final class TestDomain {
     private TestJob job;
     private long schedulerWeight = 50;
     private long liveSchedulerWeight = 50;
-    private final PinTable pins = new PinTable();
 
     TestDomain(TestHost host, DomainDefinition definition) {
         this.host = host;
@@ -112,10 +111,6 @@ public final class TestDomain {
         job = running;
     }
 
-    public PinTable pins() {
-        return pins;
-    }
-
     /** The scheduler's weight of the live or the stored definition. */
     public long schedulerWeight(boolean live) {
         return live ? liveSchedulerWeight : schedulerWeight;
@@ -171,7 +166,6 @@ public final class TestDomain {
         run = new DomainRun(host.nextId(), definition, host.nicNames(facts, null), meter);
         liveSchedulerWeight = schedulerWeight;
         updated = false;
-        pins.begin();
         refreshRef();
         setStatus(state, reason);
     }

@@ -1,7 +1,9 @@
 package org.innkeeper.driver.test.host;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.load.GuestMeter;
 
@@ -22,7 +24,9 @@ public final class TestHost {
     private final DomainStore domains = new DomainStore();
     private final DomainLife life = new DomainLife(this);
     private final DomainInventory inventory;
+    private final Jobs jobs = new Jobs(this);
     private final HostLoad load = new HostLoad(this);
+    private final Map<String, SavedGuest> savedFiles = new HashMap<>();
     private final boolean breathing;
     private int lastId;
     private int lastNic = -1;
@@ -83,8 +87,17 @@ public final class TestHost {
         return inventory;
     }
 
+    public Jobs jobs() {
+        return jobs;
+    }
+
     public HostLoad load() {
         return load;
+    }
+
+    /** What was saved to files of the host, by path. */
+    public Map<String, SavedGuest> savedFiles() {
+        return savedFiles;
     }
 
     int nextId() {

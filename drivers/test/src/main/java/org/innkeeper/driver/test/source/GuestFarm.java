@@ -1,6 +1,7 @@
 package org.innkeeper.driver.test.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.NodeInfo;
@@ -80,6 +81,7 @@ public final class GuestFarm implements HostSource {
                 LifecycleAction.DESTROY,
                 List.of(DiskFacts.of("vda", disk, "disk")),
                 List.of(new NicFacts(mac, "default", "vnet" + number)),
+                Map.of(),
                 List.of());
         return DomainDefinition.generated(facts, () -> xml(facts, SYSTEMS[number % SYSTEMS.length]));
     }

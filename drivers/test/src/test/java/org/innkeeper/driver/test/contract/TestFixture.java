@@ -1,6 +1,7 @@
 package org.innkeeper.driver.test.contract;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class TestFixture implements DriverFixture {
 
     @Override
     public Set<Feature> features() {
-        return open().features();
+        return EnumSet.complementOf(EnumSet.of(Feature.DOMAIN_NATIVE_CONVERSION));
     }
 
     @Override
