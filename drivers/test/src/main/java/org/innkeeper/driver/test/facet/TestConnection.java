@@ -21,6 +21,10 @@ import org.innkeeper.core.spi.JobFacet;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.MetadataFacet;
+import org.innkeeper.core.spi.SnapshotFacet;
+import org.innkeeper.core.spi.NetworkFacet;
+import org.innkeeper.core.spi.NodeDeviceFacet;
+import org.innkeeper.core.spi.SecretFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.test.hook.GuestActs;
 import org.innkeeper.driver.test.host.TestHost;
@@ -53,6 +57,10 @@ public final class TestConnection implements DriverConnection {
         facets.put(JobFacet.class, new TestJobFacet(host, gate));
         facets.put(VcpuFacet.class, new TestVcpuFacet(host, gate));
         facets.put(SchedulerFacet.class, new TestSchedulerFacet(host, gate));
+        facets.put(SnapshotFacet.class, new TestSnapshotFacet(host, gate));
+        facets.put(NetworkFacet.class, new TestNetworkFacet(host, gate));
+        facets.put(NodeDeviceFacet.class, new TestNodeDeviceFacet(host, gate));
+        facets.put(SecretFacet.class, new TestSecretFacet(host, gate));
         facets.put(MetadataFacet.class, new TestMetadataFacet(host, gate));
         facets.put(GuestActs.class, new TestGuestActs(host, gate));
         if (faults.dieAfter() != null) {

@@ -25,6 +25,11 @@ public final class TestHost {
     private final DomainLife life = new DomainLife(this);
     private final DomainInventory inventory;
     private final Jobs jobs = new Jobs(this);
+    private final NetworkStore networks = new NetworkStore(this);
+    private final Leases leases = new Leases(this);
+    private final NodeDevices devices = new NodeDevices(this);
+    private final Secrets secrets = new Secrets(this);
+    private final Snapshots snapshots;
     private final HostLoad load = new HostLoad(this);
     private final Map<String, SavedGuest> savedFiles = new HashMap<>();
     private final boolean breathing;
@@ -41,6 +46,7 @@ public final class TestHost {
         this.breathing = breathing;
         ids = new Ids(seed);
         inventory = new DomainInventory(this);
+        snapshots = new Snapshots(this);
         wallOffset = clock.wallMillis() / 1e3 % WEEK;
         epoch = clock.nanoTime();
     }
@@ -89,6 +95,26 @@ public final class TestHost {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    public NetworkStore networks() {
+        return networks;
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    public NodeDevices devices() {
+        return devices;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     public HostLoad load() {

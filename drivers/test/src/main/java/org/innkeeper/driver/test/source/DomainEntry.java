@@ -67,6 +67,9 @@ final class DomainEntry {
         if (state != DomainState.SHUT_OFF) {
             host.life().appear(domain, definition, state);
         }
+        for (XmlElement snapshot : snapshots) {
+            host.snapshots().redefine(domain, snapshot, "1".equals(XmlReading.text(snapshot, "active")));
+        }
         if (managedSave) {
             host.inventory().setManagedSave(domain, new SavedGuest(definition, true));
         }

@@ -37,6 +37,8 @@ public final class NodeFileHost implements HostSource {
         TestHost host = new TestHost(clock, seed, facts, false);
         synchronized (host) {
             for (NodeFile file : files) {
+                file.objects("network").forEach(network -> host.networks().place(network));
+                file.objects("device").forEach(device -> host.devices().place(device));
                 file.objects("domain").forEach(domain -> new DomainEntry(file, domain).addTo(host));
             }
         }
