@@ -25,6 +25,9 @@ import org.innkeeper.core.spi.SnapshotFacet;
 import org.innkeeper.core.spi.NetworkFacet;
 import org.innkeeper.core.spi.NodeDeviceFacet;
 import org.innkeeper.core.spi.SecretFacet;
+import org.innkeeper.core.spi.StorageFacet;
+import org.innkeeper.core.spi.ConsoleFacet;
+import org.innkeeper.core.spi.MigrationFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.test.hook.GuestActs;
 import org.innkeeper.driver.test.host.TestHost;
@@ -61,6 +64,9 @@ public final class TestConnection implements DriverConnection {
         facets.put(NetworkFacet.class, new TestNetworkFacet(host, gate));
         facets.put(NodeDeviceFacet.class, new TestNodeDeviceFacet(host, gate));
         facets.put(SecretFacet.class, new TestSecretFacet(host, gate));
+        facets.put(StorageFacet.class, new TestStorageFacet(host, gate));
+        facets.put(ConsoleFacet.class, new TestConsoleFacet(host, gate));
+        facets.put(MigrationFacet.class, new TestMigrationFacet(host, gate));
         facets.put(MetadataFacet.class, new TestMetadataFacet(host, gate));
         facets.put(GuestActs.class, new TestGuestActs(host, gate));
         if (faults.dieAfter() != null) {

@@ -46,15 +46,20 @@ public final class DomainInventory {
 
     /** Starts a run of a definition that comes from elsewhere; the domain may be known here. */
     public TestDomain admit(DomainDefinition definition, boolean paused, int reason, int detail) {
+        TestDomain domain = known(definition);
+        host.life().requireInactive(domain);
+        host.life().begin(domain, definition, paused, reason, detail);
+        return domain;
+    }
+
+    /** The domain that has the name and UUID of a definition; a new one where both are free. */
+    TestDomain known(DomainDefinition definition) {
         TestDomain domain = host.domains().findByUuid(definition.facts().uuid());
         requireFree(definition, domain);
         if (domain == null) {
             domain = new TestDomain(host, definition);
             host.domains().add(domain);
-        } else {
-            host.life().requireInactive(domain);
         }
-        host.life().begin(domain, definition, paused, reason, detail);
         return domain;
     }
 

@@ -17,7 +17,7 @@ public final class TestDomain {
     private final SnapshotTree snapshots = new SnapshotTree();
     private String name;
     private DomainDefinition persistent;
-    private DomainRun run;
+    private volatile DomainRun run;
     private DomainStatus status;
     private DomainRef ref;
     private boolean autostart;

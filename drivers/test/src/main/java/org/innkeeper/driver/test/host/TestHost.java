@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.innkeeper.core.spi.ByteStream;
 import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.load.GuestMeter;
 
@@ -30,6 +33,10 @@ public final class TestHost {
     private final NodeDevices devices = new NodeDevices(this);
     private final Secrets secrets = new Secrets(this);
     private final Snapshots snapshots;
+    private final PoolStore pools = new PoolStore(this);
+    private final VolumeStore volumes = new VolumeStore(this);
+    private final Migrations migrations = new Migrations(this);
+    private final Map<UUID, ByteStream> consoles = new ConcurrentHashMap<>();
     private final HostLoad load = new HostLoad(this);
     private final Map<String, SavedGuest> savedFiles = new HashMap<>();
     private final boolean breathing;
@@ -115,6 +122,23 @@ public final class TestHost {
 
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    public PoolStore pools() {
+        return pools;
+    }
+
+    public VolumeStore volumes() {
+        return volumes;
+    }
+
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    /** The consoles somebody has open, by domain; safe without the lock. */
+    public Map<UUID, ByteStream> consoles() {
+        return consoles;
     }
 
     public HostLoad load() {

@@ -2,8 +2,10 @@ package org.innkeeper.driver.test.source;
 
 import java.util.List;
 import org.innkeeper.driver.test.hook.HostClock;
+import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.test.host.NodeFacts;
 import org.innkeeper.driver.test.host.TestHost;
+import org.innkeeper.driver.test.host.TestPool;
 
 /** Makes a host of a description. */
 public final class NodeFileHost implements HostSource {
@@ -39,9 +41,15 @@ public final class NodeFileHost implements HostSource {
             for (NodeFile file : files) {
                 file.objects("network").forEach(network -> host.networks().place(network));
                 file.objects("device").forEach(device -> host.devices().place(device));
+                file.objects("pool").forEach(pool -> addPool(host, file, pool));
                 file.objects("domain").forEach(domain -> new DomainEntry(file, domain).addTo(host));
             }
         }
         return host;
+    }
+
+    private static void addPool(TestHost host, NodeFile file, XmlElement element) {
+        TestPool pool = host.pools().place(element);
+        file.objects(element, "volume").forEach(volume -> host.volumes().place(pool, volume));
     }
 }
