@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStatus;
+import org.innkeeper.core.model.SecurityLabel;
 
 /** Domains: finding them, their definitions and their life. Flags are those of {@link DomainFlags}. */
 public interface DomainFacet extends Facet {
@@ -146,4 +147,21 @@ public interface DomainFacet extends Facet {
      * @param flags {@code AFFECT_} bits
      */
     void setLifecycleAction(CallContext context, DomainRef domain, int event, int action, long flags);
+
+    /**
+     * The labels the security drivers of the host gave an active domain: {@code virDomainGetSecurityLabelList}. Empty where
+     * there are none.
+     */
+    default List<SecurityLabel> securityLabels(CallContext context, DomainRef domain) {
+        return List.of();
+    }
+
+    /**
+     * Warnings about what a domain uses, in English: {@code virDomainGetMessages}.
+     *
+     * @param flags 1 deprecated settings, 2 what taints it; 0 for all
+     */
+    default List<String> messages(CallContext context, DomainRef domain, long flags) {
+        return List.of();
+    }
 }

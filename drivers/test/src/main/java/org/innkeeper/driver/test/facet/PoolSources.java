@@ -30,10 +30,11 @@ final class PoolSources {
         return switch (type) {
             case "logical" -> LOGICAL;
             case "netfs" -> shares(sourceXml);
-            default -> throw HostErrors.of(
-                    ErrorCode.NO_SUPPORT,
-                    "Test hosts cannot look for pools of the type '" + type + "'",
-                    "Ask for logical or netfs");
+            default ->
+                throw HostErrors.of(
+                        ErrorCode.NO_SUPPORT,
+                        "Test hosts cannot look for pools of the type '" + type + "'",
+                        "Ask for logical or netfs");
         };
     }
 

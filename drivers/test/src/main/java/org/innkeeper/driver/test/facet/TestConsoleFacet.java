@@ -53,10 +53,8 @@ final class TestConsoleFacet extends HostFacet implements ConsoleFacet {
             int id = found.run().id();
             ConsoleStream[] stream = new ConsoleStream[1];
             stream[0] = new ConsoleStream(
-                    gate,
-                    new EchoShell(found.name()),
-                    () -> isRunning(found.run(), id),
-                    () -> host.consoles().remove(found.uuid(), stream[0]));
+                    gate, new EchoShell(found.name()), () -> isRunning(found.run(), id), () -> host.consoles()
+                            .remove(found.uuid(), stream[0]));
             host.consoles().put(found.uuid(), stream[0]);
             return stream[0];
         });
@@ -99,8 +97,7 @@ final class TestConsoleFacet extends HostFacet implements ConsoleFacet {
                 throw HostErrors.argument("'" + found.name() + "' has no screen " + screen);
             }
             return new Screenshot(
-                    "image/png",
-                    ScreenPainter.png(found.uuid().hashCode(), found.state(), (long) host.seconds()));
+                    "image/png", ScreenPainter.png(found.uuid().hashCode(), found.state(), (long) host.seconds()));
         });
     }
 
@@ -115,7 +112,8 @@ final class TestConsoleFacet extends HostFacet implements ConsoleFacet {
                 throw HostErrors.argument("There is no set " + codeSet + " of key codes");
             }
             if (keyCodes.isEmpty() || keyCodes.size() > MOST_KEYS || holdTime < 0) {
-                throw HostErrors.argument("1 to " + MOST_KEYS + " keys can be pressed together, not " + keyCodes.size());
+                throw HostErrors.argument(
+                        "1 to " + MOST_KEYS + " keys can be pressed together, not " + keyCodes.size());
             }
         });
     }

@@ -69,12 +69,8 @@ final class TestDeviceFacet extends HostFacet implements DeviceFacet {
         DomainFlags.check("device.detach", flags, AFFECT);
         run(context, "device.detach", () -> {
             XmlElement device = device(xml);
-            change(
-                    domain,
-                    flags,
-                    device,
-                    DomainOther.DEVICE_REMOVED,
-                    (found, devices) -> find(found, devices, device).detach());
+            change(domain, flags, device, DomainOther.DEVICE_REMOVED, (found, devices) -> find(found, devices, device)
+                    .detach());
         });
     }
 

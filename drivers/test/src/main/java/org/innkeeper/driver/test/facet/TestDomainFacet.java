@@ -10,6 +10,7 @@ import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
@@ -37,6 +38,9 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
             | DomainFlags.SHUTDOWN_INITCTL
             | DomainFlags.SHUTDOWN_SIGNAL
             | DomainFlags.SHUTDOWN_PARAVIRT;
+
+    private static final long MESSAGES_DEPRECATION = 1;
+    private static final long MESSAGES_TAINTING = 1L << 1;
 
     /** Who destroys domains that go with their connection. */
     private final Object connection;
@@ -328,6 +332,29 @@ final class TestDomainFacet extends HostFacet implements DomainFacet {
                             affected.live(),
                             affected.config(),
                             root -> XmlReading.setText(root, on.element(), then.xmlName()));
+        });
+    }
+
+    @Override
+    public List<SecurityLabel> securityLabels(CallContext context, DomainRef domain) {
+        return call(
+                context,
+                "domain.info",
+                () -> host.domains().get(domain).isActive()
+                        ? List.of(new SecurityLabel("libvirt-test", true))
+                        : List.of());
+    }
+
+    @Override
+    public List<String> messages(CallContext context, DomainRef domain, long flags) {
+        DomainFlags.check("domain.messages", flags, MESSAGES_DEPRECATION | MESSAGES_TAINTING);
+        return call(context, "domain.info", () -> {
+            List<String> messages = host.domains().get(domain).current().facts().messages();
+            boolean tainting = flags == 0 || (flags & MESSAGES_TAINTING) != 0;
+            boolean deprecation = flags == 0 || (flags & MESSAGES_DEPRECATION) != 0;
+            return messages.stream()
+                    .filter(message -> message.startsWith("tainted:") ? tainting : deprecation)
+                    .toList();
         });
     }
 }

@@ -31,8 +31,7 @@ final class TestMetadataFacet extends HostFacet implements MetadataFacet {
         checkType(type, uri);
         return call(context, "metadata.get", () -> {
             TestDomain found = host.domains().get(domain);
-            XmlElement root =
-                    XmlDocument.parse(chosen(found, flags).xml()).root();
+            XmlElement root = XmlDocument.parse(chosen(found, flags).xml()).root();
             String value = type == ELEMENT ? elementText(root, uri) : XmlReading.text(root, childName(type));
             if (value == null) {
                 throw HostErrors.domain(
@@ -60,7 +59,9 @@ final class TestMetadataFacet extends HostFacet implements MetadataFacet {
 
     private static String elementText(XmlElement root, String uri) {
         XmlElement element = MetadataElements.find(root, uri);
-        return element == null ? null : MetadataElements.withoutPrefix(element, uri).toText();
+        return element == null
+                ? null
+                : MetadataElements.withoutPrefix(element, uri).toText();
     }
 
     @Override
@@ -74,8 +75,9 @@ final class TestMetadataFacet extends HostFacet implements MetadataFacet {
         if (type == ELEMENT && value != null && (key == null || key.isEmpty())) {
             throw HostErrors.argument("A metadata element needs a prefix for its namespace");
         }
-        XmlElement element =
-                type == ELEMENT && value != null ? MetadataElements.withPrefix(XmlElement.parse(value), key, uri) : null;
+        XmlElement element = type == ELEMENT && value != null
+                ? MetadataElements.withPrefix(XmlElement.parse(value), key, uri)
+                : null;
         run(context, "metadata.set", () -> {
             TestDomain found = host.domains().get(domain);
             Affected affected = affected(found, flags);

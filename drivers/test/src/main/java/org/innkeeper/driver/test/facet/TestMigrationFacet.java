@@ -87,7 +87,8 @@ final class TestMigrationFacet extends HostFacet implements MigrationFacet {
             if ((flags & OFFLINE) == 0) {
                 host.migrations().expect(definition);
             }
-            return new MigrationStep("test://" + HostName.get() + "/" + definition.facts().uuid(), cookie);
+            return new MigrationStep(
+                    "test://" + HostName.get() + "/" + definition.facts().uuid(), cookie);
         });
     }
 
@@ -98,7 +99,9 @@ final class TestMigrationFacet extends HostFacet implements MigrationFacet {
         }
         DomainDefinition definition = host.inventory().reader().read(xml);
         String name = text(parameters, "destination_name");
-        return name == null ? definition : definition.edited(root -> root.element("name").setText(name));
+        return name == null
+                ? definition
+                : definition.edited(root -> root.element("name").setText(name));
     }
 
     @Override
@@ -110,18 +113,17 @@ final class TestMigrationFacet extends HostFacet implements MigrationFacet {
             byte[] cookie,
             long flags) {
         check("migration.perform", flags);
-        if (targetUri != null) {
-            throw HostErrors.of(
-                    ErrorCode.ARGUMENT_UNSUPPORTED,
-                    "Test hosts cannot reach " + targetUri + " by themselves",
-                    "Let this program lead the migration");
-        }
-        job(
-                context,
-                "migration.perform",
-                domain,
-                () -> host.life().requireActive(host.domains().get(domain)),
-                () -> host.migrations().sent(host.domains().get(domain)));
+        Runnable check = () -> {
+            if (targetUri != null) {
+                throw HostErrors.of(
+                        ErrorCode.ARGUMENT_UNSUPPORTED,
+                        "Test hosts cannot reach " + targetUri + " by themselves",
+                        "Let this program lead the migration");
+            }
+            host.life().requireActive(host.domains().get(domain));
+        };
+        job(context, "migration.perform", domain, check, () -> host.migrations()
+                .sent(host.domains().get(domain)));
         return new MigrationStep(null, cookie);
     }
 

@@ -40,12 +40,14 @@ final class TestNetworkFacet extends HostFacet implements NetworkFacet {
 
     @Override
     public NetworkRef lookupByName(CallContext context, String name) {
-        return call(context, "network.lookup", () -> host.networks().byName(name).ref());
+        return call(
+                context, "network.lookup", () -> host.networks().byName(name).ref());
     }
 
     @Override
     public NetworkRef lookupByUuid(CallContext context, UUID uuid) {
-        return call(context, "network.lookup", () -> host.networks().byUuid(uuid).ref());
+        return call(
+                context, "network.lookup", () -> host.networks().byUuid(uuid).ref());
     }
 
     @Override
@@ -102,9 +104,8 @@ final class TestNetworkFacet extends HostFacet implements NetworkFacet {
                 throw NetworkStore.state(found, "is transient and has no stored definition", "Define it first");
             }
             XmlElement part = XmlElement.parse(xml);
-            host.networks()
-                    .edit(found, live, config, root -> new NetworkUpdate(root, section, parentIndex)
-                            .apply(command, part));
+            host.networks().edit(found, live, config, root -> new NetworkUpdate(root, section, parentIndex)
+                    .apply(command, part));
         });
     }
 

@@ -76,13 +76,17 @@ final class TestNodeDeviceFacet extends HostFacet implements NodeDeviceFacet {
     @Override
     public String xml(CallContext context, NodeDeviceRef device) {
         return call(
-                context, "nodeDevice.xml", () -> host.devices().get(device.name()).toText() + "\n");
+                context,
+                "nodeDevice.xml",
+                () -> host.devices().get(device.name()).toText() + "\n");
     }
 
     @Override
     public String parent(CallContext context, NodeDeviceRef device) {
         return call(
-                context, "nodeDevice.parent", () -> XmlReading.text(host.devices().get(device.name()), "parent"));
+                context,
+                "nodeDevice.parent",
+                () -> XmlReading.text(host.devices().get(device.name()), "parent"));
     }
 
     @Override

@@ -34,11 +34,15 @@ final class TestSaveFacet extends HostFacet implements SaveFacet {
     @Override
     public void save(CallContext context, DomainRef domain, String path, String xml, long flags) {
         checkSave("save.save", flags);
-        requireAbsolute(path);
-        job(context, "save.save", domain, () -> requireSavable(domain), () -> {
+        Runnable check = () -> {
+            requireAbsolute(path);
+            requireSavable(domain);
+        };
+        job(context, "save.save", domain, check, () -> {
             TestDomain found = requireSavable(domain);
-            DomainDefinition definition =
-                    xml == null ? found.run().definition() : sameGuest(found.run().definition(), xml);
+            DomainDefinition definition = xml == null
+                    ? found.run().definition()
+                    : sameGuest(found.run().definition(), xml);
             host.savedFiles().put(path, new SavedGuest(definition, runsOn(found, flags)));
             host.life().stop(found, Reason.SHUT_OFF_SAVED, Detail.STOPPED_SAVED);
         });
@@ -115,8 +119,10 @@ final class TestSaveFacet extends HostFacet implements SaveFacet {
     @Override
     public String savedXml(CallContext context, String path, long flags) {
         DomainFlags.check("save.xml", flags, DomainFlags.XML_SECURE);
-        return call(context, "save.xml", () -> DomainXml.visible(
-                file(path).definition().xml(), (flags & DomainFlags.XML_SECURE) != 0));
+        return call(
+                context,
+                "save.xml",
+                () -> DomainXml.visible(file(path).definition().xml(), (flags & DomainFlags.XML_SECURE) != 0));
     }
 
     @Override
@@ -124,8 +130,7 @@ final class TestSaveFacet extends HostFacet implements SaveFacet {
         checkSave("save.managed", flags);
         job(context, "save.managed", domain, () -> requireManagedSavable(domain), () -> {
             TestDomain found = requireManagedSavable(domain);
-            host.inventory()
-                    .setManagedSave(found, new SavedGuest(found.run().definition(), runsOn(found, flags)));
+            host.inventory().setManagedSave(found, new SavedGuest(found.run().definition(), runsOn(found, flags)));
             host.life().stop(found, Reason.SHUT_OFF_SAVED, Detail.STOPPED_SAVED);
         });
     }
@@ -147,10 +152,8 @@ final class TestSaveFacet extends HostFacet implements SaveFacet {
 
     @Override
     public void removeManagedSave(CallContext context, DomainRef domain) {
-        run(
-                context,
-                "save.removeManaged",
-                () -> host.inventory().forgetManagedSave(host.domains().get(domain)));
+        run(context, "save.removeManaged", () -> host.inventory()
+                .forgetManagedSave(host.domains().get(domain)));
     }
 
     @Override
@@ -164,12 +167,14 @@ final class TestSaveFacet extends HostFacet implements SaveFacet {
             throw HostErrors.of(
                     ErrorCode.ARGUMENT_UNSUPPORTED, "Test hosts dump in the raw format only, not in " + format);
         }
-        requireAbsolute(path);
         job(
                 context,
                 "save.coreDump",
                 domain,
-                () -> host.life().requireActive(host.domains().get(domain)),
+                () -> {
+                    requireAbsolute(path);
+                    host.life().requireActive(host.domains().get(domain));
+                },
                 () -> {
                     TestDomain found = host.domains().get(domain);
                     host.life().requireActive(found);

@@ -69,8 +69,7 @@ final class TestSchedulerFacet extends HostFacet implements SchedulerFacet {
             throw HostErrors.argument("The parameter 'weight' is an unsigned number, not " + parameter.type());
         }
         if (parameter.number() < 1 || parameter.number() > MOST_WEIGHT) {
-            throw HostErrors.argument(
-                    "The weight of a guest is 1 to " + MOST_WEIGHT + ", not " + parameter.number());
+            throw HostErrors.argument("The weight of a guest is 1 to " + MOST_WEIGHT + ", not " + parameter.number());
         }
     }
 }

@@ -80,7 +80,8 @@ final class TestSnapshotFacet extends HostFacet implements SnapshotFacet {
     public SnapshotRef lookup(CallContext context, DomainRef domain, String name) {
         return call(context, "snapshot.lookup", () -> {
             TestDomain found = host.domains().get(domain);
-            return new SnapshotRef(found.ref(), host.snapshots().get(found, name).name());
+            return new SnapshotRef(
+                    found.ref(), host.snapshots().get(found, name).name());
         });
     }
 
@@ -143,10 +144,9 @@ final class TestSnapshotFacet extends HostFacet implements SnapshotFacet {
 
     @Override
     public Optional<SnapshotRef> parent(CallContext context, SnapshotRef snapshot) {
-        return call(
-                context,
-                "snapshot.parent",
-                () -> Optional.ofNullable(get(snapshot).parent()).map(name -> new SnapshotRef(snapshot.domain(), name)));
+        return call(context, "snapshot.parent", () -> Optional.ofNullable(
+                        get(snapshot).parent())
+                .map(name -> new SnapshotRef(snapshot.domain(), name)));
     }
 
     @Override
@@ -157,13 +157,8 @@ final class TestSnapshotFacet extends HostFacet implements SnapshotFacet {
         if (running && paused) {
             throw HostErrors.argument("A guest cannot be both running and paused afterwards");
         }
-        job(
-                context,
-                "snapshot.revert",
-                snapshot.domain(),
-                () -> get(snapshot),
-                () -> host.snapshots()
-                        .revert(host.domains().get(snapshot.domain()), get(snapshot), running, paused));
+        job(context, "snapshot.revert", snapshot.domain(), () -> get(snapshot), () -> host.snapshots()
+                .revert(host.domains().get(snapshot.domain()), get(snapshot), running, paused));
     }
 
     @Override
@@ -174,14 +169,7 @@ final class TestSnapshotFacet extends HostFacet implements SnapshotFacet {
         if (children && childrenOnly) {
             throw HostErrors.argument("Delete either all below a snapshot, or the snapshot and all below");
         }
-        run(
-                context,
-                "snapshot.delete",
-                () -> host.snapshots()
-                        .delete(
-                                host.domains().get(snapshot.domain()),
-                                get(snapshot),
-                                !childrenOnly,
-                                children || childrenOnly));
+        run(context, "snapshot.delete", () -> host.snapshots()
+                .delete(host.domains().get(snapshot.domain()), get(snapshot), !childrenOnly, children || childrenOnly));
     }
 }

@@ -53,30 +53,35 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
 
     @Override
     public StoragePoolRef lookupPoolByName(CallContext context, String name) {
-        return call(context, "storage.lookupPool", () -> host.pools().byName(name).ref());
+        return call(
+                context, "storage.lookupPool", () -> host.pools().byName(name).ref());
     }
 
     @Override
     public StoragePoolRef lookupPoolByUuid(CallContext context, UUID uuid) {
-        return call(context, "storage.lookupPool", () -> host.pools().byUuid(uuid).ref());
+        return call(
+                context, "storage.lookupPool", () -> host.pools().byUuid(uuid).ref());
     }
 
     @Override
     public StoragePoolRef lookupPoolByVolume(CallContext context, VolumeRef volume) {
-        return call(
-                context, "storage.lookupPool", () -> host.pools().byName(volume.pool()).ref());
+        return call(context, "storage.lookupPool", () -> host.pools()
+                .byName(volume.pool())
+                .ref());
     }
 
     @Override
     public StoragePoolRef createPoolXml(CallContext context, String xml, long flags) {
         StorageFlags.check("storage.createPool", flags, CREATE);
-        return call(
-                context, "storage.createPool", () -> host.pools().create(xml, flags != 0).ref());
+        return call(context, "storage.createPool", () -> host.pools()
+                .create(xml, flags != 0)
+                .ref());
     }
 
     @Override
     public StoragePoolRef definePoolXml(CallContext context, String xml) {
-        return call(context, "storage.definePool", () -> host.pools().define(xml).ref());
+        return call(
+                context, "storage.definePool", () -> host.pools().define(xml).ref());
     }
 
     private TestPool pool(StoragePoolRef ref) {
@@ -166,28 +171,23 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
 
     @Override
     public VolumeRef lookupVolumeByName(CallContext context, StoragePoolRef pool, String name) {
-        return call(
-                context, "storage.lookupVolume", () -> host.volumes().get(pool(pool), name).ref());
+        return call(context, "storage.lookupVolume", () -> host.volumes()
+                .get(pool(pool), name)
+                .ref());
     }
 
     @Override
     public VolumeRef lookupVolumeByKey(CallContext context, String key) {
-        return call(
-                context,
-                "storage.lookupVolume",
-                () -> host.volumes()
-                        .find("the key", key, volume -> volume.ref().key().equals(key))
-                        .ref());
+        return call(context, "storage.lookupVolume", () -> host.volumes()
+                .find("the key", key, volume -> volume.ref().key().equals(key))
+                .ref());
     }
 
     @Override
     public VolumeRef lookupVolumeByPath(CallContext context, String path) {
-        return call(
-                context,
-                "storage.lookupVolume",
-                () -> host.volumes()
-                        .find("the path", path, volume -> volume.path().equals(path))
-                        .ref());
+        return call(context, "storage.lookupVolume", () -> host.volumes()
+                .find("the path", path, volume -> volume.path().equals(path))
+                .ref());
     }
 
     @Override
@@ -226,10 +226,8 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
                 "storage.deleteVolume",
                 flags,
                 StorageFlags.VOLUME_DELETE_ZEROED | StorageFlags.VOLUME_DELETE_WITH_SNAPSHOTS);
-        run(
-                context,
-                "storage.deleteVolume",
-                () -> host.volumes().delete(host.volumes().get(volume)));
+        run(context, "storage.deleteVolume", () -> host.volumes()
+                .delete(host.volumes().get(volume)));
     }
 
     @Override
@@ -266,17 +264,20 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
 
     @Override
     public VolumeInfo volumeInfo(CallContext context, VolumeRef volume) {
-        return call(context, "storage.volumeInfo", () -> host.volumes().get(volume).info());
+        return call(
+                context, "storage.volumeInfo", () -> host.volumes().get(volume).info());
     }
 
     @Override
     public String volumeXml(CallContext context, VolumeRef volume) {
-        return call(context, "storage.volumeXml", () -> host.volumes().get(volume).xml());
+        return call(
+                context, "storage.volumeXml", () -> host.volumes().get(volume).xml());
     }
 
     @Override
     public String volumePath(CallContext context, VolumeRef volume) {
-        return call(context, "storage.volumeInfo", () -> host.volumes().get(volume).path());
+        return call(
+                context, "storage.volumeInfo", () -> host.volumes().get(volume).path());
     }
 
     @Override
@@ -284,8 +285,7 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
         StorageFlags.check("storage.upload", flags, SPARSE);
         return call(context, "storage.upload", () -> {
             TestVolume found = host.volumes().get(volume);
-            return new VolumeUpload(
-                    gate, found.content(), offset, end(found, offset, length), (flags & SPARSE) != 0);
+            return new VolumeUpload(gate, found.content(), offset, end(found, offset, length), (flags & SPARSE) != 0);
         });
     }
 
@@ -294,8 +294,7 @@ final class TestStorageFacet extends HostFacet implements StorageFacet {
         StorageFlags.check("storage.download", flags, SPARSE);
         return call(context, "storage.download", () -> {
             TestVolume found = host.volumes().get(volume);
-            return new VolumeDownload(
-                    gate, found.content(), offset, end(found, offset, length), (flags & SPARSE) != 0);
+            return new VolumeDownload(gate, found.content(), offset, end(found, offset, length), (flags & SPARSE) != 0);
         });
     }
 

@@ -42,7 +42,11 @@ final class TestVcpuFacet extends HostFacet implements VcpuFacet {
         for (int i = 0; i < facts.vcpus(); i++) {
             CpuMap affinity = facts.affinity(i, hostCpus);
             vcpus.add(new VcpuInfo(
-                    i, state, domain.run().meter().vcpuTime(i), cpu(affinity, domain.run().id() + i), affinity));
+                    i,
+                    state,
+                    domain.run().meter().vcpuTime(i),
+                    cpu(affinity, domain.run().id() + i),
+                    affinity));
         }
         return vcpus;
     }
@@ -92,8 +96,8 @@ final class TestVcpuFacet extends HostFacet implements VcpuFacet {
             TestDomain found = host.domains().get(domain);
             Affected affected = affected(found, flags);
             if (count < 1 || count > DomainCapabilitiesXml.MAX_VCPUS) {
-                throw HostErrors.argument("A guest of a test host has 1 to " + DomainCapabilitiesXml.MAX_VCPUS
-                        + " vcpus, not " + count);
+                throw HostErrors.argument(
+                        "A guest of a test host has 1 to " + DomainCapabilitiesXml.MAX_VCPUS + " vcpus, not " + count);
             }
             if (maximum && affected.live()) {
                 throw HostErrors.argument("The maximum number of vcpus cannot be changed while '" + found.name()
@@ -103,8 +107,7 @@ final class TestVcpuFacet extends HostFacet implements VcpuFacet {
                 requireRoom(affected.live() ? found.run().definition().facts() : null, count);
                 requireRoom(affected.config() ? found.persistent().facts() : null, count);
             }
-            host.inventory()
-                    .edit(found, affected.live(), affected.config(), root -> setCount(root, count, maximum));
+            host.inventory().edit(found, affected.live(), affected.config(), root -> setCount(root, count, maximum));
         });
     }
 
@@ -136,8 +139,7 @@ final class TestVcpuFacet extends HostFacet implements VcpuFacet {
         run(context, "vcpu.pin", () -> {
             TestDomain found = host.domains().get(domain);
             Affected affected = affected(found, flags);
-            DomainFacts facts =
-                    (affected.live() ? found.run().definition() : found.persistent()).facts();
+            DomainFacts facts = (affected.live() ? found.run().definition() : found.persistent()).facts();
             int most = affected.live() ? facts.vcpus() : facts.maxVcpus();
             if (vcpu < 0 || vcpu >= most) {
                 throw HostErrors.argument("'" + found.name() + "' has no vcpu " + vcpu + "; it has " + most);

@@ -66,10 +66,11 @@ public final class DeviceMatch {
     private static boolean matches(XmlElement device, XmlElement wanted) {
         return switch (wanted.name()) {
             case "disk" -> same(device, wanted, "target", "dev");
-            case "interface" -> wanted.element("mac") == null
-                    ? bare(device).equals(bare(wanted))
-                    : XmlReading.attribute(wanted, "mac", "address")
-                            .equalsIgnoreCase(XmlReading.attribute(device, "mac", "address"));
+            case "interface" ->
+                wanted.element("mac") == null
+                        ? bare(device).equals(bare(wanted))
+                        : XmlReading.attribute(wanted, "mac", "address")
+                                .equalsIgnoreCase(XmlReading.attribute(device, "mac", "address"));
             case "graphics" -> String.valueOf(wanted.attribute("type")).equals(device.attribute("type"));
             default -> bare(device).equals(bare(wanted));
         };

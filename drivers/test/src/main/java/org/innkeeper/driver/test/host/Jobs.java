@@ -48,7 +48,9 @@ public final class Jobs {
     }
 
     public JobInfo info(TestDomain domain) {
-        return domain.job() == null ? JobInfo.none() : domain.job().info(host.clock().nanoTime());
+        return domain.job() == null
+                ? JobInfo.none()
+                : domain.job().info(host.clock().nanoTime());
     }
 
     public void abort(TestDomain domain) {

@@ -49,10 +49,7 @@ public final class Migrations {
             boolean added = !domain.isPersistent();
             domain.setPersistentQuietly(stored);
             host.events()
-                    .post(
-                            domain,
-                            DomainLifecycleType.DEFINED,
-                            added ? Detail.DEFINED_ADDED : Detail.DEFINED_UPDATED);
+                    .post(domain, DomainLifecycleType.DEFINED, added ? Detail.DEFINED_ADDED : Detail.DEFINED_UPDATED);
         }
     }
 

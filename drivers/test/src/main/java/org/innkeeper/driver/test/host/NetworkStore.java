@@ -142,7 +142,9 @@ public final class NetworkStore {
         for (TestNetwork other : networks.values()) {
             if (other != network && other.isActive() && bridge != null && bridge.equals(other.bridge())) {
                 forgetUnlessUsed(network);
-                throw state(network, "cannot start: its bridge " + bridge + " belongs to '" + other.name() + "'",
+                throw state(
+                        network,
+                        "cannot start: its bridge " + bridge + " belongs to '" + other.name() + "'",
                         "Give it another bridge");
             }
         }

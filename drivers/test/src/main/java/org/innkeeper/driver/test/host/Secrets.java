@@ -101,17 +101,18 @@ public final class Secrets {
 
     private void requireFree(UUID uuid, int type, String usage) {
         for (Secret other : secrets.values()) {
-            boolean sameUsage =
-                    type != 0 && other.ref.usageType() == type && other.ref.usageId().equals(usage);
+            boolean sameUsage = type != 0
+                    && other.ref.usageType() == type
+                    && other.ref.usageId().equals(usage);
             boolean sameUuid = other.ref.uuid().equals(uuid);
-            boolean otherUsage = other.ref.usageType() != type || !other.ref.usageId().equals(usage);
+            boolean otherUsage =
+                    other.ref.usageType() != type || !other.ref.usageId().equals(usage);
             if (sameUsage != sameUuid && (sameUsage || otherUsage)) {
                 throw HostErrors.about(
                         ErrorCode.OPERATION_FAILED,
                         ErrorSubject.Kind.SECRET,
                         other.ref.uuid().toString(),
-                        "The secret " + other.ref.uuid() + " is already used for '"
-                                + other.ref.usageId() + "'",
+                        "The secret " + other.ref.uuid() + " is already used for '" + other.ref.usageId() + "'",
                         "Undefine that one first");
             }
         }

@@ -85,7 +85,8 @@ public final class Snapshots {
         boolean toRun = snapshot.wasActive() || running || paused;
         if (!domain.isPersistent() && !toRun) {
             throw HostErrors.state(
-                    domain, "is transient and would be gone after going back to '" + snapshot.name() + "'",
+                    domain,
+                    "is transient and would be gone after going back to '" + snapshot.name() + "'",
                     "Ask for it to run afterwards");
         }
         if (domain.isActive()) {

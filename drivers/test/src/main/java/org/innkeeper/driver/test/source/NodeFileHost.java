@@ -1,8 +1,8 @@
 package org.innkeeper.driver.test.source;
 
 import java.util.List;
-import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.test.hook.HostClock;
 import org.innkeeper.driver.test.host.NodeFacts;
 import org.innkeeper.driver.test.host.TestHost;
 import org.innkeeper.driver.test.host.TestPool;
