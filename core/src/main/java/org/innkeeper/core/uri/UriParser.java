@@ -31,7 +31,7 @@ final class UriParser {
         String fragment = null;
         if (isAt('#')) {
             at++;
-            fragment = part(c -> UriSyntax.isPathCharacter(c) || c == '/' || c == '?', "");
+            fragment = part(c -> UriSyntax.isPathCharacter(c) || "/?[]".indexOf(c) >= 0, "");
         }
         return new GenericUri(
                 scheme,
@@ -66,7 +66,8 @@ final class UriParser {
         }
         int sign = text.indexOf('@', at);
         if (sign >= 0 && sign < end) {
-            user = part(c -> UriSyntax.isPathCharacter(c) && c != '@', "@");
+            String name = part(c -> UriSyntax.isPathCharacter(c) && c != '@', "@");
+            user = name.isEmpty() ? null : name;
             at++;
         }
         host(end);

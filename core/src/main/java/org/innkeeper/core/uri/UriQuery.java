@@ -53,7 +53,7 @@ final class UriQuery {
             if (out.length() > 0) {
                 out.append('&');
             }
-            PercentCode.encode(out, parameter.name(), UriSyntax::isUnreserved);
+            PercentCode.encode(out, parameter.name(), UriSyntax::isParameterNamePlain);
             out.append('=');
             PercentCode.encode(out, parameter.value(), UriSyntax::isUnreserved);
         }

@@ -52,6 +52,11 @@ final class UriSyntax {
         return isUnreserved(c) || "!*'()/;@&=+$,".indexOf(c) >= 0;
     }
 
+    /** What stands in a formatted name of a parameter as it is: all but what would end the name. */
+    static boolean isParameterNamePlain(int c) {
+        return (isPathCharacter(c) || c == '/' || c == '?') && "&;=".indexOf(c) < 0;
+    }
+
     /** What stands in a formatted user name as it is. */
     static boolean isUserPlain(int c) {
         return isUnreserved(c) || "!*'();:&=+$,".indexOf(c) >= 0;
