@@ -42,8 +42,9 @@ final class InnkeeperApplication {
         startupHosts = new StartupHosts(fleet, store, texts, problems);
     }
 
-    /** Begins to connect the hosts. */
+    /** Begins to connect the hosts. From now on what runs is ended when the program ends, however it ends. */
     void connect() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
         fleet.setPolling(new Preferences(settings).polling());
         startupHosts.load(options);
     }
@@ -51,7 +52,7 @@ final class InnkeeperApplication {
     /** Shows the windows; on the FX thread. */
     void start() {
         StartupTrace.mark("toolkit");
-        windows = new Windows(this::close, settings);
+        windows = new Windows(settings, options.theme());
         AppContext context = new AppContext(
                 fleet, new FleetModel(fleet), settings, jobs, problems, texts, windows.appearance(), windows);
         windows.open(context, options);
@@ -79,7 +80,7 @@ final class InnkeeperApplication {
     }
 
     /** Ends what runs in the background; guests go on. */
-    void close() {
+    private void close() {
         fleet.close();
         settings.close();
         instance.close();

@@ -64,7 +64,6 @@ public final class Main {
             FxThread.start(application::start);
             return -1;
         } catch (RuntimeException | LinkageError e) {
-            application.close();
             return fail(FAILURE, ToolkitProblem.explain(e));
         }
     }

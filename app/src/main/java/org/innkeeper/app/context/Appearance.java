@@ -6,4 +6,7 @@ import javafx.scene.Scene;
 public interface Appearance {
     /** Gives a new scene the style sheets of the program, and keeps it up to date when the theme changes. */
     void dress(Scene scene);
+
+    /** Shows what the preferences say by now. */
+    void apply();
 }

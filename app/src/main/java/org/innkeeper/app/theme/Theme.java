@@ -31,14 +31,17 @@ public final class Theme implements Appearance {
     private final SystemLook system;
     private final Section remembered;
     private final Preferences preferences;
+    private final Preferences.Theme ofRun;
     private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
     private final AtomicBoolean asking = new AtomicBoolean();
     private long askedAt = System.nanoTime() - ASK_AGAIN_NANOS;
     private boolean systemDark;
     private Boolean shownDark;
 
-    public Theme(Settings settings, SystemLook system) {
+    /** @param ofRun the theme of this run, or null for that of the preferences */
+    public Theme(Settings settings, SystemLook system, Preferences.Theme ofRun) {
         this.system = system;
+        this.ofRun = ofRun;
         this.preferences = new Preferences(settings);
         remembered = settings.section("look");
         systemDark = remembered.flag(REMEMBERED, false);
@@ -71,10 +74,10 @@ public final class Theme implements Appearance {
         }
     }
 
-    /** Applies what the preferences say by now. */
+    @Override
     public void apply() {
         boolean dark =
-                switch (preferences.theme()) {
+                switch (ofRun == null ? preferences.theme() : ofRun) {
                     case LIGHT -> false;
                     case DARK -> true;
                     case SYSTEM -> systemDark;

@@ -1,0 +1,2 @@
+/** The question before something dangerous. */
+package org.innkeeper.app.confirm;
