@@ -141,6 +141,10 @@ final class RemoteEvents implements EventFacet, RpcListener {
 
     @Override
     public void closed(int reason, ErrorInfo info) {
+        // An attempt to connect that failed is told by its error; the next one may succeed.
+        if (far == null) {
+            return;
+        }
         broadcaster.publish(new ConnectionEvent.ConnectionClosed(reason, info.message()));
         broadcaster.close();
     }

@@ -5,6 +5,8 @@ import static org.innkeeper.driver.remote.protocol.RemoteProgram.procedure;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
+import org.innkeeper.core.error.AuthenticationException;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
@@ -29,6 +31,7 @@ final class RemoteOpening {
 
     private static final long KEEPALIVE_INTERVAL_MILLIS = 5_000;
     private static final int KEEPALIVE_COUNT = 5;
+    private static final int PASSWORD_TRIES = 3;
 
     /** Keepalive of all connections; one thread that only puts messages into queues. */
     private static final ScheduledExecutorService TIMER = timer();
@@ -59,12 +62,28 @@ final class RemoteOpening {
         }
     }
 
-    /** A connection that is authenticated and open. */
+    /** A connection that is authenticated and open. A daemon takes one password for each connection. */
     private RpcConnection connect(CallContext context, RpcListener listener) {
+        String problem = "";
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connect(context, listener, problem);
+            } catch (AuthenticationException e) {
+                throw e;
+            } catch (InnkeeperException e) {
+                if (e.code() != ErrorCode.AUTH_FAILED || attempt == PASSWORD_TRIES) {
+                    throw e;
+                }
+                problem = "The user name or the password is wrong.";
+            }
+        }
+    }
+
+    private RpcConnection connect(CallContext context, RpcListener listener, String problem) {
         SwitchableTransport transport = new SwitchableTransport(transports.open(context));
         RpcConnection rpc = RpcConnection.start(transport, listener, KEEPALIVE_COUNT);
         try {
-            new Authentication(rpc, transport, uri, auth, options).run(context);
+            new Authentication(rpc, transport, uri, auth, options).run(context, problem);
             // Together, since neither needs the other: one wait less.
             PendingCall keepalive = rpc.send(context, false, procedure("CONNECT_SUPPORTS_FEATURE"), KEEPALIVE_FEATURE);
             rpc.call(

@@ -41,7 +41,8 @@ public final class Authentication {
         this.options = options;
     }
 
-    public void run(CallContext context) {
+    /** @param problem why the user is asked again, empty the first time */
+    public void run(CallContext context, String problem) {
         List<Integer> types = rpc.call(context, procedure("AUTH_LIST")).list("types", Integer.class);
         String wanted = uri.parameter(RemoteParameter.AUTH).orElse("");
         if (types.isEmpty() || types.contains(NONE) && wanted.isEmpty()) {
@@ -49,7 +50,13 @@ public final class Authentication {
         }
         if (types.contains(SASL) && !wanted.startsWith("polkit")) {
             String mechanism = wanted.startsWith("sasl.") ? wanted.substring("sasl.".length()) : "";
-            new SaslExchange(rpc, transport, host(), mechanism, noQuestions() ? AuthenticationCallback.NOBODY : auth)
+            new SaslExchange(
+                            rpc,
+                            transport,
+                            host(),
+                            mechanism,
+                            problem,
+                            noQuestions() ? AuthenticationCallback.NOBODY : auth)
                     .run(context);
         } else if (types.contains(POLKIT)) {
             polkit(context);

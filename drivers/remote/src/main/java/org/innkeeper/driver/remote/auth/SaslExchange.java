@@ -9,7 +9,6 @@ import java.util.Map;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
-import org.innkeeper.core.error.AuthenticationException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -24,41 +23,38 @@ import org.innkeeper.driver.remote.wire.RpcConnection;
 final class SaslExchange {
     private static final String SERVICE = "libvirt";
     private static final byte[] NOTHING = {};
-    private static final int TRIES = 3;
+
+    /** Of the ciphers DIGEST-MD5 has, the JDK prefers 3DES, which a daemon with OpenSSL 3 offers but cannot use. */
+    private static final String DIGEST_CIPHER = "com.sun.security.sasl.digest.cipher";
 
     private final RpcConnection rpc;
     private final SwitchableTransport transport;
     private final String host;
     private final String wantedMechanism;
+    private final String problem;
     private final AuthenticationCallback auth;
 
+    /** @param problem why the user is asked again, empty the first time */
     SaslExchange(
             RpcConnection rpc,
             SwitchableTransport transport,
             String host,
             String wantedMechanism,
+            String problem,
             AuthenticationCallback auth) {
         this.rpc = rpc;
         this.transport = transport;
         this.host = host;
         this.wantedMechanism = wantedMechanism;
+        this.problem = problem;
         this.auth = auth;
     }
 
     void run(CallContext context) {
         List<String> offered =
                 mechanisms(rpc.call(context, procedure("AUTH_SASL_INIT")).text("mechlist"));
-        String problem = "";
-        for (int attempt = 1; ; attempt++) {
-            try (SaslCredentials credentials = new SaslCredentials(host, problem, auth)) {
-                exchange(context, offered, credentials);
-                return;
-            } catch (InnkeeperException e) {
-                if (e instanceof AuthenticationException || e.code() != ErrorCode.AUTH_FAILED || attempt == TRIES) {
-                    throw e;
-                }
-                problem = "The user name or the password is wrong.";
-            }
+        try (SaslCredentials credentials = new SaslCredentials(host, problem, auth)) {
+            exchange(context, offered, credentials);
         }
     }
 
@@ -113,8 +109,13 @@ final class SaslExchange {
 
     private SaslClient client(List<String> mechanisms, boolean needsLayer, SaslCredentials credentials) {
         try {
-            Map<String, String> properties =
-                    Map.of(Sasl.QOP, needsLayer ? "auth-conf" : "auth", Sasl.POLICY_NOPLAINTEXT, needsLayer + "");
+            Map<String, String> properties = Map.of(
+                    Sasl.QOP,
+                    needsLayer ? "auth-conf" : "auth",
+                    Sasl.POLICY_NOPLAINTEXT,
+                    Boolean.toString(needsLayer),
+                    DIGEST_CIPHER,
+                    "rc4");
             for (String mechanism : mechanisms) {
                 SaslClient client = ScramClient.supports(mechanism) && !needsLayer
                         ? new ScramClient(mechanism, credentials)

@@ -58,13 +58,14 @@ public final class RpcStream implements ByteStream {
         switch (message.header().status()) {
             case CONTINUE -> data(message);
             case OK -> {
+                // Forgotten first: who waits may close the connection at once, and that must not look like a failure.
+                connection.forget(this);
                 received.end();
                 finished.countDown();
-                connection.forget(this);
             }
             case ERROR -> {
-                fail(RemoteErrors.read(message.payload()));
                 connection.forget(this);
+                fail(RemoteErrors.read(message.payload()));
             }
         }
     }

@@ -1,0 +1,209 @@
+package org.innkeeper.driver.remote.peer;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real libvirtd and a real sshd, started by {@code peers/libvirtd.sh}; one for all tests that want it as it is. */
+public final class LibvirtdPeer implements AutoCloseable {
+    private static LibvirtdPeer shared;
+
+    private final Path directory;
+    private final int tcpPort = freePort();
+    private final int tlsPort = freePort();
+    private final int sshPort = freePort();
+    private final TestPki pki = new TestPki("test authority");
+    private final Process process;
+
+    private LibvirtdPeer(Map<String, String> settings) throws IOException, InterruptedException {
+        directory = Files.createTempDirectory("libvirtd");
+        writeCertificates();
+        writeSshKeys();
+        Files.writeString(directory.resolve("ext"), "#!/bin/sh\nexec nc -U " + socket() + "\n");
+        directory.resolve("ext").toFile().setExecutable(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                "bash",
+                Path.of("src/test/peers/libvirtd.sh").toAbsolutePath().toString(),
+                directory.toString(),
+                Integer.toString(tcpPort),
+                Integer.toString(tlsPort),
+                Integer.toString(sshPort));
+        builder.environment().putAll(settings);
+        builder.redirectError(directory.resolve("start.log").toFile());
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        if (!"ready".equals(line)) {
+            throw new IllegalStateException(
+                    "libvirtd did not start: " + Files.readString(directory.resolve("start.log")));
+        }
+    }
+
+    /** The daemon all tests share; a test is skipped, visibly, where none can be started. */
+    public static synchronized LibvirtdPeer shared() {
+        if (shared == null) {
+            shared = start(Map.of());
+        }
+        return shared;
+    }
+
+    /** A daemon with settings of its own, for the environment of the script. */
+    public static LibvirtdPeer start(Map<String, String> settings) {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "not root: libvirtd cannot be started");
+        for (String program : List.of("libvirtd", "nc", "ssh-keygen", "unshare")) {
+            Assumptions.assumeTrue(isOnPath(program), "no libvirtd to talk to: " + program + " is not installed");
+        }
+        Assumptions.assumeTrue(Files.exists(Path.of("/usr/sbin/sshd")), "no libvirtd to talk to: no sshd");
+        try {
+            return new LibvirtdPeer(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(directory, program))) {
+                return true;
+            }
+        }
+        return Files.isExecutable(Path.of("/usr/sbin", program));
+    }
+
+    private void writeCertificates() throws IOException {
+        Path files = Files.createDirectories(directory.resolve("pki"));
+        pki.writeAuthority(files.resolve("cacert.pem"));
+        pki.server("localhost", List.of(TestPki.dns("localhost"), TestPki.ip("127.0.0.1"), TestPki.ip("::1")))
+                .write(files.resolve("servercert.pem"), files.resolve("serverkey.pem"));
+        pki.client("client").write(files.resolve("clientcert.pem"), files.resolve("clientkey.pem"));
+    }
+
+    private void writeSshKeys() throws IOException, InterruptedException {
+        Path files = Files.createDirectories(directory.resolve("ssh"));
+        run(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                files.resolve("host_key").toString());
+        run(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                files.resolve("id").toString());
+        Files.copy(files.resolve("id.pub"), files.resolve("authorized_keys"));
+        String[] key = Files.readString(files.resolve("host_key.pub")).split(" ");
+        Files.writeString(files.resolve("known_hosts"), "[localhost]:" + sshPort + " " + key[0] + " " + key[1] + "\n");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (process.waitFor() != 0) {
+            throw new IOException(command[0] + " failed");
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public TestPki pki() {
+        return pki;
+    }
+
+    public Path socket() {
+        return directory.resolve("run/libvirt/libvirt-sock");
+    }
+
+    public int tcpPort() {
+        return tcpPort;
+    }
+
+    public int tlsPort() {
+        return tlsPort;
+    }
+
+    public int sshPort() {
+        return sshPort;
+    }
+
+    /** A URI over a unix socket. */
+    public String unix(String driver, String path) {
+        return driver + "+unix://" + path + "?socket=" + socket();
+    }
+
+    public String tcp(String driver, String path) {
+        return driver + "+tcp://localhost:" + tcpPort + path;
+    }
+
+    public String tls(String driver, String path) {
+        return driver + "+tls://localhost:" + tlsPort + path + "?pkipath=" + directory.resolve("pki");
+    }
+
+    /** Over ssh with the known key and the key that is let in. */
+    public String ssh(String driver, String path) {
+        return driver + "+ssh://root@localhost:" + sshPort + path + "?keyfile=" + directory.resolve("ssh/id")
+                + "&known_hosts=" + directory.resolve("ssh/known_hosts");
+    }
+
+    public String ext(String driver, String path) {
+        return driver + "+ext://" + path + "?command=" + directory.resolve("ext");
+    }
+
+    /** Runs virsh as a second opinion and returns what it prints. */
+    public String virsh(String uri, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>(List.of("virsh", "-q", "-c", uri));
+        command.addAll(List.of(arguments));
+        Process virsh = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(virsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (virsh.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + text);
+        }
+        return text;
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroy();
+            }
+        } catch (IOException e) {
+            process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+        }
+    }
+}

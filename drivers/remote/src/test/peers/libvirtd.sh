@@ -1,0 +1,111 @@
+#!/bin/bash
+# Runs a real libvirtd and a real sshd for tests, apart from the machine's own: in a mount namespace where libvirt's
+# directories are those below DIR. Needs root. Certificates and keys lie in DIR/pki and DIR/ssh already.
+#
+#   libvirtd.sh DIR TCP_PORT TLS_PORT SSH_PORT
+#
+# AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
+# Ends with its standard input: the daemons and the guests they run are killed then.
+set -eu
+dir=$1 tcp_port=$2 tls_port=$3 ssh_port=$4
+
+if [ "${5:-}" != inside ]; then
+    exec unshare --mount --propagation private bash "$0" "$dir" "$tcp_port" "$tls_port" "$ssh_port" inside
+fi
+
+mkdir -p "$dir"/etc/libvirt/qemu/networks "$dir"/var/{lib,log,cache}/libvirt "$dir"/run/{libvirt,sshd} "$dir"/home
+chmod 755 "$dir" "$dir/run"
+
+cat >"$dir/etc/libvirt/libvirtd.conf" <<END
+listen_tls = 1
+listen_tcp = 1
+listen_addr = "localhost"
+tcp_port = "$tcp_port"
+tls_port = "$tls_port"
+auth_tcp = "${AUTH_TCP:-none}"
+auth_tls = "none"
+auth_unix_ro = "none"
+auth_unix_rw = "none"
+unix_sock_ro_perms = "0777"
+unix_sock_rw_perms = "0700"
+key_file = "$dir/pki/serverkey.pem"
+cert_file = "$dir/pki/servercert.pem"
+ca_file = "$dir/pki/cacert.pem"
+host_uuid = "${HOST_UUID:-6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e01}"
+log_outputs = "3:file:$dir/libvirtd.log"
+END
+# Guests as root without groups and namespaces: this machine may have neither systemd nor the daemons for them.
+cat >"$dir/etc/libvirt/qemu.conf" <<END
+user = "root"
+group = "root"
+dynamic_ownership = 0
+remember_owner = 0
+security_driver = "none"
+namespaces = []
+cgroup_controllers = []
+stdio_handler = "file"
+vnc_listen = "127.0.0.1"
+remote_display_port_min = ${VNC_MIN:-6100}
+remote_display_port_max = $((${VNC_MIN:-6100} + 40))
+END
+cat >"$dir/ssh/sshd_config" <<END
+Port $ssh_port
+ListenAddress 127.0.0.1
+HostKey $dir/ssh/host_key
+AuthorizedKeysFile $dir/ssh/authorized_keys
+StrictModes no
+UsePAM no
+PermitRootLogin yes
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+MaxStartups 100
+END
+
+mkdir -p /etc/libvirt /var/lib/libvirt /var/log/libvirt /var/cache/libvirt
+mount --bind "$dir/etc/libvirt" /etc/libvirt
+for kind in lib log cache; do
+    mount --bind "$dir/var/$kind/libvirt" /var/$kind/libvirt
+done
+# /run as it is, but for what belongs to libvirt and sshd.
+mkdir -p /run/libvirt /run/sshd
+mount --bind "$dir/run/libvirt" /run/libvirt
+mount --bind "$dir/run/sshd" /run/sshd
+if [ "${AUTH_TCP:-none}" = sasl ]; then
+    mkdir -p "$dir/etc/sasl2" /etc/sasl2
+    printf 'mech_list: %s\nsasldb_path: %s\n' "${SASL_MECHANISMS:-digest-md5}" "$dir/sasldb" \
+        >"$dir/etc/sasl2/libvirt.conf"
+    mount --bind "$dir/etc/sasl2" /etc/sasl2
+    printf '%s\n' "$SASL_PASSWORD" | saslpasswd2 -p -a libvirt -f "$dir/sasldb" -c "$SASL_USER"
+fi
+
+export HOME=$dir/home
+unset XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_CACHE_HOME SSH_AUTH_SOCK
+/usr/sbin/sshd -f "$dir/ssh/sshd_config" -D -E "$dir/ssh/sshd.log" </dev/null >/dev/null 2>&1 &
+sshd=$!
+libvirtd -f "$dir/etc/libvirt/libvirtd.conf" -p "$dir/libvirtd.pid" --listen </dev/null >"$dir/libvirtd.out" 2>&1 &
+daemon=$!
+
+stop() {
+    trap - EXIT
+    for pid in "$dir"/run/libvirt/qemu/*.pid; do
+        [ ! -s "$pid" ] || kill -9 "$(cat "$pid")" 2>/dev/null || true
+    done
+    kill "$daemon" "$sshd" 2>/dev/null || true
+    wait "$daemon" "$sshd" 2>/dev/null || true
+}
+trap stop EXIT
+trap 'exit 1' TERM INT
+
+for _ in $(seq 150); do
+    kill -0 "$daemon" 2>/dev/null || {
+        cat "$dir/libvirtd.out" "$dir/libvirtd.log" >&2
+        exit 1
+    }
+    if [ -S /run/libvirt/libvirt-sock ] && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
+        (exec 3<>"/dev/tcp/127.0.0.1/$ssh_port") 2>/dev/null; then
+        echo ready
+        break
+    fi
+    sleep 0.1
+done
+cat >/dev/null
