@@ -50,8 +50,7 @@ public record ImageHeader(ImageFormat format, long capacity) {
         if (head.limit() >= SECTOR) {
             if (head.getInt(0) == QCOW_MAGIC) {
                 boolean second = head.getInt(4) >= 2;
-                return new ImageHeader(
-                        second ? ImageFormat.QCOW2 : ImageFormat.QCOW, sane(head.getLong(QCOW_SIZE_AT)));
+                return new ImageHeader(second ? ImageFormat.QCOW2 : ImageFormat.QCOW, sane(head.getLong(QCOW_SIZE_AT)));
             }
             if (isMagic(head, 0, "vhdxfile")) {
                 return new ImageHeader(ImageFormat.VHDX, -1);

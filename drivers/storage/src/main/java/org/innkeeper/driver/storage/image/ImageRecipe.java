@@ -53,8 +53,8 @@ public record ImageRecipe(
 
     /** The arguments that copy another image to that path in this format. */
     public List<String> convertArguments(Path source, ImageFormat sourceFormat, Path path) {
-        List<String> arguments = new ArrayList<>(
-                List.of("convert", "-p", "-f", sourceFormat.toolName(), "-O", format.toolName()));
+        List<String> arguments =
+                new ArrayList<>(List.of("convert", "-p", "-f", sourceFormat.toolName(), "-O", format.toolName()));
         String options = options(false);
         if (!options.isEmpty()) {
             arguments.addAll(List.of("-o", options));

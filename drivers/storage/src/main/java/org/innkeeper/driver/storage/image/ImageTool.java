@@ -86,8 +86,7 @@ public final class ImageTool {
 
     /** Asks it about an image, whose format is known. The image may be in use. */
     public ImageInfo info(CallContext context, Path image, ImageFormat format) {
-        List<String> arguments =
-                List.of("info", "-U", "-f", format.toolName(), "--output=json", image.toString());
+        List<String> arguments = List.of("info", "-U", "-f", format.toolName(), "--output=json", image.toString());
         byte[] output = new ToolRun(command(arguments), image.toString(), MOST_OUTPUT).run(context);
         try {
             JsonNode root = JSON.readTree(output);
@@ -98,7 +97,8 @@ public final class ImageTool {
                     details.path("compat").asText(null),
                     details.path("lazy-refcounts").asBoolean(),
                     root.path("cluster-size").asLong(),
-                    root.path("full-backing-filename").asText(root.path("backing-filename").asText(null)),
+                    root.path("full-backing-filename")
+                            .asText(root.path("backing-filename").asText(null)),
                     root.path("backing-filename-format").asText(null));
         } catch (IOException e) {
             throw StorageErrors.file(image, "reading what qemu-img says about", e);

@@ -57,10 +57,7 @@ public final class LocalStorage implements StorageFacet {
         return pools.all().stream()
                 .filter(pool -> matches(flags, StorageFlags.LIST_ACTIVE, StorageFlags.LIST_INACTIVE, pool.isActive())
                         && matches(
-                                flags,
-                                StorageFlags.LIST_PERSISTENT,
-                                StorageFlags.LIST_TRANSIENT,
-                                pool.isPersistent())
+                                flags, StorageFlags.LIST_PERSISTENT, StorageFlags.LIST_TRANSIENT, pool.isPersistent())
                         && matches(
                                 flags,
                                 StorageFlags.LIST_AUTOSTART,
@@ -379,8 +376,7 @@ public final class LocalStorage implements StorageFacet {
         Volume found = requireOwnFile(volume);
         pool.occupy(volume.name());
         try {
-            FileChannel channel =
-                    FileChannel.open(found.path(), StandardOpenOption.WRITE, StandardOpenOption.READ);
+            FileChannel channel = FileChannel.open(found.path(), StandardOpenOption.WRITE, StandardOpenOption.READ);
             long most = length == 0 ? Long.MAX_VALUE - offset : length;
             return new UploadStream(found.path(), channel, offset, most, () -> {
                 pool.release(volume.name());

@@ -58,8 +58,10 @@ final class Permissions {
         XmlElement permissions = new XmlElement("permissions");
         int mode = (Integer) Files.getAttribute(file, "unix:mode") & 07777;
         permissions.add(new XmlElement("mode").setText(String.format("0%03o", mode)));
-        permissions.add(new XmlElement("owner").setText(Files.getAttribute(file, "unix:uid").toString()));
-        permissions.add(new XmlElement("group").setText(Files.getAttribute(file, "unix:gid").toString()));
+        permissions.add(new XmlElement("owner")
+                .setText(Files.getAttribute(file, "unix:uid").toString()));
+        permissions.add(new XmlElement("group")
+                .setText(Files.getAttribute(file, "unix:gid").toString()));
         parent.add(permissions);
     }
 

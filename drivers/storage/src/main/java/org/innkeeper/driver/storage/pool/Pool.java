@@ -95,7 +95,8 @@ final class Pool {
             throw StorageErrors.pool(
                     ErrorCode.OPERATION_INVALID,
                     definition.name(),
-                    "storage pool '" + definition.name() + "' is in use: " + String.join(", ", busy) + " is being made or changed",
+                    "storage pool '" + definition.name() + "' is in use: " + String.join(", ", busy)
+                            + " is being made or changed",
                     "Wait until that is done, or cancel it.");
         }
         active = false;

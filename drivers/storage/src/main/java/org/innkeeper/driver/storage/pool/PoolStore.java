@@ -81,7 +81,12 @@ final class PoolStore {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
         try {
             Files.move(file, aside);
-            LOG.log(System.Logger.Level.ERROR, "{0} is damaged and was set aside as {1}: {2}", file, aside, reason.getMessage());
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "{0} is damaged and was set aside as {1}: {2}",
+                    file,
+                    aside,
+                    reason.getMessage());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "{0} is damaged and cannot be set aside: {1}", file, e.getMessage());
         }

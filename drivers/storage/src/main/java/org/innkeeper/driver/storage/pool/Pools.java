@@ -54,7 +54,11 @@ final class Pools {
         try {
             pool.start();
         } catch (InnkeeperException e) {
-            LOG.log(System.Logger.Level.WARNING, "storage pool {0} does not start: {1}", pool.definition().name(), e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "storage pool {0} does not start: {1}",
+                    pool.definition().name(),
+                    e.getMessage());
         }
     }
 

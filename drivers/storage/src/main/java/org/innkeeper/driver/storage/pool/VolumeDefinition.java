@@ -91,9 +91,7 @@ record VolumeDefinition(String name, ImageRecipe recipe, Integer mode) {
                 preallocateMetadata);
         XmlElement permissions = target == null ? null : target.element("permissions");
         return new VolumeDefinition(
-                name,
-                recipe,
-                permissions == null ? null : Permissions.mode(permissions.element("mode"), MOST_MODE));
+                name, recipe, permissions == null ? null : Permissions.mode(permissions.element("mode"), MOST_MODE));
     }
 
     /** Refuses names that would leave the directory of the pool, or could not be files. */

@@ -41,7 +41,9 @@ final class VolumeDescription {
         try {
             BasicFileAttributes attributes = Files.readAttributes(volume.path(), BasicFileAttributes.class);
             Known last = known.get(volume.ref().key());
-            if (last != null && last.size() == attributes.size() && last.modified().equals(attributes.lastModifiedTime())) {
+            if (last != null
+                    && last.size() == attributes.size()
+                    && last.modified().equals(attributes.lastModifiedTime())) {
                 return last.info();
             }
             ImageInfo info = read(context, volume, attributes.size());
@@ -100,8 +102,7 @@ final class VolumeDescription {
     private static XmlElement target(Volume volume, ImageInfo info) throws IOException {
         XmlElement target = new XmlElement("target");
         target.add(new XmlElement("path").setText(volume.path().toString()));
-        target.add(new XmlElement("format")
-                .setAttribute("type", volume.format().libvirtName()));
+        target.add(new XmlElement("format").setAttribute("type", volume.format().libvirtName()));
         Permissions.describe(volume.path(), target);
         BasicFileAttributes attributes = Files.readAttributes(volume.path(), BasicFileAttributes.class);
         XmlElement times = new XmlElement("timestamps");
@@ -125,6 +126,7 @@ final class VolumeDescription {
     }
 
     private static String seconds(FileTime time) {
-        return time.toInstant().getEpochSecond() + "." + String.format("%09d", time.toInstant().getNano());
+        return time.toInstant().getEpochSecond() + "."
+                + String.format("%09d", time.toInstant().getNano());
     }
 }

@@ -42,7 +42,12 @@ final class VolumeWork {
                     definition.name());
             ImageInfo made = tool.info(context, file, definition.recipe().format());
             if (definition.recipe().capacity() > made.capacity()) {
-                resize(context, file, definition.recipe().format().toolName(), definition.recipe().capacity(), List.of());
+                resize(
+                        context,
+                        file,
+                        definition.recipe().format().toolName(),
+                        definition.recipe().capacity(),
+                        List.of());
             }
         });
     }
@@ -116,7 +121,11 @@ final class VolumeWork {
             Files.deleteIfExists(target);
         } catch (IOException e) {
             System.getLogger(VolumeWork.class.getName())
-                    .log(System.Logger.Level.WARNING, "an unfinished volume stays behind at {0}: {1}", target, e.getMessage());
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "an unfinished volume stays behind at {0}: {1}",
+                            target,
+                            e.getMessage());
         }
     }
 }
