@@ -1,10 +1,12 @@
 package org.innkeeper.core.api;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.innkeeper.core.api.flag.Affect;
 import org.innkeeper.core.api.flag.DomainDestroyFlag;
+import org.innkeeper.core.api.flag.DomainMessageKind;
 import org.innkeeper.core.api.flag.DomainStartFlag;
 import org.innkeeper.core.api.flag.DomainUndefineFlag;
 import org.innkeeper.core.api.flag.DomainXmlFlag;
@@ -15,6 +17,7 @@ import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStatus;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.Feature;
@@ -230,6 +233,18 @@ public final class Domain extends ApiObject {
                         context,
                         (facet, c) ->
                                 facet.setLifecycleAction(c, ref, event.number(), action.number(), Flag.bits(affect)));
+    }
+
+    /** The labels the security drivers of the host gave it while it is active: {@code virDomainGetSecurityLabelList}. */
+    public List<SecurityLabel> securityLabels(CallContext context) {
+        return call("securityLabels").get(context, (facet, c) -> facet.securityLabels(c, ref));
+    }
+
+    /** Warnings about what it uses, in English, of all kinds where none is named: {@code virDomainGetMessages}. */
+    public List<String> messages(CallContext context, Set<DomainMessageKind> kinds) {
+        return call("messages")
+                .notNull("kinds", kinds)
+                .get(context, (facet, c) -> facet.messages(c, ref, Flag.bits(kinds)));
     }
 
     /** Number and affinity of its virtual CPUs. */

@@ -58,15 +58,14 @@ public final class DomainSaves extends DomainPart {
      * Writes the memory to a file: {@code virDomainCoreDump}, {@code virDomainCoreDumpWithFormat}.
      *
      * @param path an absolute path on the host
-     * @param format libvirt's {@code virDomainCoreDumpFormat}: 0 raw
      */
-    public void coreDump(CallContext context, String path, int format, Set<DumpFlag> flags) {
+    public void coreDump(CallContext context, String path, CoreDumpFormat format, Set<DumpFlag> flags) {
         call(SaveFacet.class, "coreDump")
                 .changes()
                 .needs(Feature.DOMAIN_CORE_DUMP)
                 .notEmpty("path", path)
-                .atLeast("format", format, 0)
+                .notNull("format", format)
                 .notNull("flags", flags)
-                .run(context, (facet, c) -> facet.coreDump(c, ref(), path, format, Flag.bits(flags)));
+                .run(context, (facet, c) -> facet.coreDump(c, ref(), path, format.number(), Flag.bits(flags)));
     }
 }

@@ -111,7 +111,8 @@ public final class Innkeeper {
         checkArguments(options, authentication, context);
         CallContext inner = context.derive(errors::deliver);
         try {
-            DriverConnection driver = provider.open(inner, uri, authentication, options, lent);
+            AuthenticationCallback asked = options.noQuestions() ? AuthenticationCallback.NOBODY : authentication;
+            DriverConnection driver = provider.open(inner, uri, asked, options, lent);
             return new Connection(driver, provider.id(), options.readOnly(), lent, errors);
         } catch (RuntimeException e) {
             throw Failures.mapped(e, provider.id(), "opening '" + uri + "'");

@@ -1,6 +1,9 @@
 package org.innkeeper.core.api;
 
 import java.util.List;
+import java.util.Set;
+import org.innkeeper.core.api.flag.Flag;
+import org.innkeeper.core.api.flag.NodeDeviceFilter;
 import org.innkeeper.core.model.NodeDeviceRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NodeDeviceFacet;
@@ -16,13 +19,12 @@ public final class NodeDevices extends ApiObject {
         return new NodeDevice(core(), ref);
     }
 
-    /**
-     * {@code virConnectListAllNodeDevices}.
-     *
-     * @param flags libvirt's {@code virConnectListAllNodeDeviceFlags}, one bit per kind of device, 0 for all
-     */
-    public List<NodeDevice> list(CallContext context, long flags) {
-        return call("list").get(context, (facet, c) -> facet.list(c, flags)).stream()
+    /** The devices that match, all of them without filters: {@code virConnectListAllNodeDevices}. */
+    public List<NodeDevice> list(CallContext context, Set<NodeDeviceFilter> filters) {
+        return call("list")
+                .notNull("filters", filters)
+                .get(context, (facet, c) -> facet.list(c, Flag.bits(filters)))
+                .stream()
                 .map(this::of)
                 .toList();
     }

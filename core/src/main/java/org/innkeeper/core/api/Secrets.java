@@ -1,7 +1,10 @@
 package org.innkeeper.core.api;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.innkeeper.core.api.flag.Flag;
+import org.innkeeper.core.api.flag.SecretFilter;
 import org.innkeeper.core.model.SecretRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.SecretFacet;
@@ -17,13 +20,12 @@ public final class Secrets extends ApiObject {
         return new Secret(core(), ref);
     }
 
-    /**
-     * {@code virConnectListAllSecrets}.
-     *
-     * @param flags libvirt's {@code virConnectListAllSecretsFlags}, 0 for all
-     */
-    public List<Secret> list(CallContext context, long flags) {
-        return call("list").get(context, (facet, c) -> facet.list(c, flags)).stream()
+    /** The secrets that match, all of them without filters: {@code virConnectListAllSecrets}. */
+    public List<Secret> list(CallContext context, Set<SecretFilter> filters) {
+        return call("list")
+                .notNull("filters", filters)
+                .get(context, (facet, c) -> facet.list(c, Flag.bits(filters)))
+                .stream()
                 .map(this::of)
                 .toList();
     }

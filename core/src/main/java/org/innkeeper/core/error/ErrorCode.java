@@ -214,20 +214,22 @@ public enum ErrorCode {
     NO_DOMAIN_BACKUP(104),
     /** The network port object is not usable. */
     INVALID_NETWORK_PORT(105),
+    /** A network port of that UUID exists already. */
+    NETWORK_PORT_EXIST(106),
     /** There is no such network port. */
-    NO_NETWORK_PORT(106),
+    NO_NETWORK_PORT(107),
     /** The host name of the guest is not known. */
-    NO_HOSTNAME(107),
+    NO_HOSTNAME(108),
     /** The checkpoint cannot be used for a backup. */
-    CHECKPOINT_INCONSISTENT(108),
+    CHECKPOINT_INCONSISTENT(109),
     /** More than one domain matches. */
-    MULTIPLE_DOMAINS(109),
+    MULTIPLE_DOMAINS(110),
     /** The network has no such metadata. */
-    NO_NETWORK_METADATA(110),
+    NO_NETWORK_METADATA(111),
     /** The guest agent did not answer in time. */
-    AGENT_COMMAND_TIMEOUT(111),
+    AGENT_COMMAND_TIMEOUT(112),
     /** The guest agent refused the command. */
-    AGENT_COMMAND_FAILED(112);
+    AGENT_COMMAND_FAILED(113);
 
     private static final ErrorCode[] BY_NUMBER = values();
 

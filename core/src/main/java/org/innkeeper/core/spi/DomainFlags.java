@@ -80,6 +80,9 @@ public final class DomainFlags {
     /** Check the XML against the schema. */
     public static final long START_VALIDATE = 1L << 4;
 
+    /** With a fresh NVRAM file. */
+    public static final long START_RESET_NVRAM = 1L << 5;
+
     /** Check the XML against the schema. */
     public static final long DEFINE_VALIDATE = 1L;
 
@@ -97,6 +100,12 @@ public final class DomainFlags {
 
     /** Forget its checkpoints too. */
     public static final long UNDEFINE_CHECKPOINTS_METADATA = 1L << 4;
+
+    /** Remove the state of its TPM too. */
+    public static final long UNDEFINE_TPM = 1L << 5;
+
+    /** Keep the state of its TPM. */
+    public static final long UNDEFINE_KEEP_TPM = 1L << 6;
 
     /** Press the power button. */
     public static final long SHUTDOWN_ACPI_POWER_BUTTON = 1L;

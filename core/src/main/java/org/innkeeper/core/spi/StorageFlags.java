@@ -20,6 +20,48 @@ public final class StorageFlags {
     /** That do not. */
     public static final long LIST_NO_AUTOSTART = 1L << 5;
 
+    /** Directories. */
+    public static final long LIST_DIR = 1L << 6;
+
+    /** File systems that are mounted. */
+    public static final long LIST_FS = 1L << 7;
+
+    /** File systems of the network. */
+    public static final long LIST_NETFS = 1L << 8;
+
+    /** Volume groups of LVM. */
+    public static final long LIST_LOGICAL = 1L << 9;
+
+    /** Whole disks. */
+    public static final long LIST_DISK = 1L << 10;
+
+    /** iSCSI targets of the kernel. */
+    public static final long LIST_ISCSI = 1L << 11;
+
+    /** SCSI host adapters. */
+    public static final long LIST_SCSI = 1L << 12;
+
+    /** Multipath devices. */
+    public static final long LIST_MPATH = 1L << 13;
+
+    /** Ceph block devices. */
+    public static final long LIST_RBD = 1L << 14;
+
+    /** Sheepdog. */
+    public static final long LIST_SHEEPDOG = 1L << 15;
+
+    /** GlusterFS. */
+    public static final long LIST_GLUSTER = 1L << 16;
+
+    /** ZFS. */
+    public static final long LIST_ZFS = 1L << 17;
+
+    /** Virtuozzo storage. */
+    public static final long LIST_VSTORAGE = 1L << 18;
+
+    /** iSCSI targets without the kernel. */
+    public static final long LIST_ISCSI_DIRECT = 1L << 19;
+
     /** Build it first. */
     public static final long CREATE_WITH_BUILD = 1L;
 

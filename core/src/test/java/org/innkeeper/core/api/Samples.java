@@ -30,6 +30,7 @@ import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.Screenshot;
 import org.innkeeper.core.model.SecretRef;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.model.SnapshotRef;
 import org.innkeeper.core.model.StoragePoolInfo;
 import org.innkeeper.core.model.StoragePoolRef;
@@ -85,6 +86,7 @@ final class Samples {
             Map.entry(DhcpLease.class, new DhcpLease("virbr0", 0, false, null, "192.0.2.2", 24, null, null)),
             Map.entry(JobInfo.class, JobInfo.none()),
             Map.entry(MigrationStep.class, new MigrationStep("tcp://target:49152", new byte[] {2})),
+            Map.entry(SecurityLabel.class, new SecurityLabel("label", true)),
             Map.entry(SchedulerType.class, new SchedulerType("credit", 2)),
             Map.entry(Screenshot.class, new Screenshot("image/png", new byte[1])),
             Map.entry(TypedParameter.class, TypedParameter.ofUint("weight", 1)),

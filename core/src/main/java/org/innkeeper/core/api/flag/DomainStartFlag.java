@@ -13,7 +13,9 @@ public enum DomainStartFlag implements Flag {
     /** Throw a managed save away. */
     FORCE_BOOT(DomainFlags.START_FORCE_BOOT),
     /** Check the XML against the schema. */
-    VALIDATE(DomainFlags.START_VALIDATE);
+    VALIDATE(DomainFlags.START_VALIDATE),
+    /** With a fresh NVRAM file. */
+    RESET_NVRAM(DomainFlags.START_RESET_NVRAM);
 
     private final long bit;
 

@@ -13,7 +13,11 @@ public enum DomainUndefineFlag implements Flag {
     /** Nothing of the NVRAM file: it stays. */
     KEEP_NVRAM(DomainFlags.UNDEFINE_KEEP_NVRAM),
     /** What is known of its checkpoints. */
-    CHECKPOINTS_METADATA(DomainFlags.UNDEFINE_CHECKPOINTS_METADATA);
+    CHECKPOINTS_METADATA(DomainFlags.UNDEFINE_CHECKPOINTS_METADATA),
+    /** The state of its TPM. */
+    TPM(DomainFlags.UNDEFINE_TPM),
+    /** Nothing of its TPM: the state stays. */
+    KEEP_TPM(DomainFlags.UNDEFINE_KEEP_TPM);
 
     private final long bit;
 
