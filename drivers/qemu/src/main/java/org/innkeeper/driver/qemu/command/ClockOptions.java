@@ -1,8 +1,8 @@
 package org.innkeeper.driver.qemu.command;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.qemu.definition.Nodes;
@@ -65,7 +65,7 @@ final class ClockOptions implements CommandSection {
                 guest.environment().put("TZ", Nodes.text(clock, "@timezone", "UTC"));
                 return "localtime";
             case "variable":
-                return variable(clock);
+                return variable(clock, guest.host());
             case "absolute":
                 return BASE.format(LocalDateTime.ofEpochSecond(start(clock), 0, ZoneOffset.UTC));
             default:
@@ -78,12 +78,11 @@ final class ClockOptions implements CommandSection {
         return start == null ? 0 : start;
     }
 
-    private static String variable(XmlElement clock) {
+    private static String variable(XmlElement clock, HostResources host) {
         String adjustment = Nodes.text(clock, "@adjustment", "0");
         Long seconds = adjustment.equals("reset") ? Long.valueOf(0) : Nodes.number(clock, "@adjustment");
-        LocalDateTime now = Nodes.is(clock, "@basis", "localtime")
-                ? LocalDateTime.now()
-                : LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC);
+        boolean local = Nodes.is(clock, "@basis", "localtime");
+        ZonedDateTime now = local ? host.now() : host.now().withZoneSameInstant(ZoneOffset.UTC);
         return BASE.format(now.plusSeconds(seconds == null ? 0 : seconds));
     }
 

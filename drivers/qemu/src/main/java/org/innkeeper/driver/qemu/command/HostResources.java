@@ -1,6 +1,7 @@
 package org.innkeeper.driver.qemu.command;
 
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 
 /** What a command line takes from the host when it is written. */
 interface HostResources {
@@ -9,6 +10,9 @@ interface HostResources {
 
     /** A name for a tap device that no device of the host has, and that was not handed out before. */
     String freeTapName();
+
+    /** What time it is, in the host's own zone. */
+    ZonedDateTime now();
 
     /** Whether that path is a CD or DVD drive. */
     boolean isCdDrive(Path device);

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -49,6 +50,11 @@ final class LocalHostResources implements HostResources {
         }
         throw new InnkeeperException(
                 ErrorCode.OPERATION_FAILED, ErrorOrigin.QEMU, "no name for a tap device is free on this host");
+    }
+
+    @Override
+    public ZonedDateTime now() {
+        return ZonedDateTime.now();
     }
 
     @Override

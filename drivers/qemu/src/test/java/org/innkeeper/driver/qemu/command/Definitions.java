@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.driver.qemu.process.GuestPaths;
 
@@ -51,6 +53,11 @@ final class Definitions {
             @Override
             public String freeTapName() {
                 return "vnet" + taps++;
+            }
+
+            @Override
+            public ZonedDateTime now() {
+                return ZonedDateTime.of(2009, 2, 13, 23, 1, 30, 0, ZoneOffset.ofHoursMinutes(0, -30));
             }
 
             @Override
