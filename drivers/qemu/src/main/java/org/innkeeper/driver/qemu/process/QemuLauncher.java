@@ -2,6 +2,7 @@ package org.innkeeper.driver.qemu.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,15 +114,22 @@ public final class QemuLauncher {
 
     private QmpClient connectUnlessDead(CallContext context, Process process, RunLog log, QmpListener listener)
             throws InterruptedException {
-        try {
-            CallContext limited = context.isLimited() ? context : CallContext.within(OPENING);
-            return QmpClient.connectUnix(limited, paths.monitorSocket(), listener);
-        } catch (InnkeeperException e) {
-            // QEMU opens its monitor first and looks at the rest afterwards, so it may end while we connect.
-            if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
-                throw died(process, log);
+        CallContext limited = context.isLimited() ? context : CallContext.within(OPENING);
+        while (true) {
+            try {
+                return QmpClient.connectUnix(limited, paths.monitorSocket(), listener);
+            } catch (InnkeeperException e) {
+                // The socket is there a moment before QEMU listens on it.
+                boolean early = e.getCause() instanceof ConnectException;
+                // QEMU opens its monitor first and looks at the rest afterwards, so it may end while we connect.
+                if (process.waitFor(early ? POLL.toMillis() : 500, TimeUnit.MILLISECONDS)) {
+                    throw died(process, log);
+                }
+                if (!early) {
+                    throw e;
+                }
+                limited.check("connecting to QEMU's monitor");
             }
-            throw e;
         }
     }
 

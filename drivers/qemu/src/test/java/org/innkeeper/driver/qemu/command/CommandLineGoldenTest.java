@@ -18,12 +18,7 @@ class CommandLineGoldenTest {
 
     private static List<String> build(DomainDocument definition) {
         return new CommandLineBuilder(Definitions.quietHost())
-                .build(
-                        definition,
-                        StoredEmulators.qemu72(),
-                        Definitions.paths(RUN),
-                        Accelerator.TCG,
-                        StartMode.BOOT)
+                .build(definition, StoredEmulators.qemu72(), Definitions.paths(RUN), Accelerator.TCG, StartMode.BOOT)
                 .arguments();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,11 +97,17 @@ class RealEmulatorTest {
 
     private static QmpClient connect(CallContext context, GuestPaths paths, Process process, Path errors)
             throws Exception {
-        try {
-            return QmpClient.connectUnix(context, paths.monitorSocket(), QmpListener.NONE);
-        } catch (RuntimeException e) {
-            process.waitFor(1, TimeUnit.SECONDS);
-            throw new AssertionError("the emulator ended: " + Files.readString(errors), e);
+        while (true) {
+            try {
+                return QmpClient.connectUnix(context, paths.monitorSocket(), QmpListener.NONE);
+            } catch (RuntimeException e) {
+                // The socket is there a moment before the emulator listens on it.
+                boolean early = e.getCause() instanceof ConnectException;
+                if (process.waitFor(early ? 5 : 1000, TimeUnit.MILLISECONDS) || !early) {
+                    throw new AssertionError("the emulator ended: " + Files.readString(errors), e);
+                }
+                context.check("connecting to the monitor");
+            }
         }
     }
 
