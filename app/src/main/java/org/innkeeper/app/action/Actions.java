@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
@@ -144,7 +145,7 @@ public final class Actions {
         List<String> losses = new ArrayList<>();
         losses.add(context.text(key + ".loss"));
         if (guests.size() > 1) {
-            guests.forEach(guest -> losses.add(guest.name()));
+            losses.add(guests.stream().map(GuestSnapshot::name).collect(Collectors.joining(", ")));
         }
         guests.stream()
                 .filter(guest -> !guest.persistent())

@@ -24,8 +24,8 @@ import org.innkeeper.app.settings.Preferences;
 public final class ConfirmDialog {
     private static final double WIDTH = 440;
 
-    /** More names than that would push the buttons off the screen. */
-    private static final int MOST_LOSSES = 8;
+    /** Longer lists of names would push the buttons off the screen. */
+    private static final int LONGEST_LINE = 600;
 
     private final Texts texts;
     private final Preferences preferences;
@@ -85,13 +85,8 @@ public final class ConfirmDialog {
         lines.setPadding(new Insets(20));
         lines.setPrefWidth(WIDTH);
         lines.getChildren().add(new HBox(12, Icons.action("mdi2a-alert-outline", 24), asked));
-        int shown = Math.min(question.losses().size(), MOST_LOSSES);
-        for (String loss : question.losses().subList(0, shown)) {
-            lines.getChildren().add(line(loss));
-        }
-        if (shown < question.losses().size()) {
-            lines.getChildren().add(new Label("…"));
-        }
+        question.losses().forEach(loss -> lines.getChildren()
+                .add(line(loss.length() <= LONGEST_LINE ? loss : loss.substring(0, LONGEST_LINE) + "…")));
         if (question.preference() != null) {
             lines.getChildren().add(never);
         }

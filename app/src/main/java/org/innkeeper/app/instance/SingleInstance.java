@@ -48,7 +48,11 @@ public final class SingleInstance implements AutoCloseable {
         this.lockFile = lockFile;
         this.endpoint = endpoint;
         this.listening = listening;
-        Thread thread = new Thread(this::accept, "second-starts");
+        start("second-starts", this::accept);
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -161,21 +165,28 @@ public final class SingleInstance implements AutoCloseable {
 
     private void accept() {
         while (true) {
-            try (SocketChannel channel = listening.channel().accept()) {
-                serve(channel);
+            try {
+                SocketChannel channel = listening.channel().accept();
+                // Somebody who connects and says nothing keeps nobody else waiting.
+                start("second-start", () -> serve(channel));
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "a second start could not be understood: {0}", e.getMessage());
+                LOG.log(Level.WARNING, "second starts cannot be heard any more: {0}", e.getMessage());
+                return;
             }
         }
     }
 
-    private void serve(SocketChannel channel) throws IOException {
-        InputStream in = Channels.newInputStream(channel);
-        OutputStream out = Channels.newOutputStream(channel);
-        deliver(Message.read(in, listening.secret()));
-        out.write(TAKEN);
+    private void serve(SocketChannel channel) {
+        try (channel) {
+            InputStream in = Channels.newInputStream(channel);
+            OutputStream out = Channels.newOutputStream(channel);
+            deliver(Message.read(in, listening.secret()));
+            out.write(TAKEN);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a second start could not be understood", e);
+        }
     }
 
     private void deliver(List<String> arguments) {

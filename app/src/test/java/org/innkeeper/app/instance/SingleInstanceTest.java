@@ -119,6 +119,18 @@ class SingleInstanceTest {
     }
 
     @Test
+    void somebodyWhoConnectsAndSaysNothingKeepsNobodyWaiting() throws IOException {
+        try (SingleInstance first = first();
+                var silent = new Endpoint(directory).connect().channel()) {
+            first.onSecondStart(taken::add);
+
+            assertThat(silent.isConnected()).isTrue();
+            assertThat(SingleInstance.claim(directory, List.of("x"), Duration.ofSeconds(10)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void messagesOfOthersAreRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Message.write(out, "secret", List.of("a"));

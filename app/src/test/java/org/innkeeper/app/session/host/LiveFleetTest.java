@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.innkeeper.app.job.Job;
 import org.innkeeper.app.job.JobList;
 import org.innkeeper.app.job.ProblemList;
 import org.innkeeper.app.session.ConnectionState;
@@ -27,7 +28,9 @@ import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.Metric;
 import org.innkeeper.app.session.NewGuest;
+import org.innkeeper.app.session.NewVolume;
 import org.innkeeper.app.session.PollingSettings;
+import org.innkeeper.app.session.VolumeSummary;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainState;
@@ -269,6 +272,81 @@ class LiveFleetTest {
         await().untilAsserted(() -> assertThat(host.snapshot().guests())
                 .extracting(GuestSnapshot::name)
                 .doesNotContain("fresh"));
+    }
+
+    private static List<String> volumes(HostSession host) throws Exception {
+        return get(host.pools()).stream()
+                .flatMap(pool -> pool.volumes().stream())
+                .map(VolumeSummary::name)
+                .toList();
+    }
+
+    private static NewGuest withDisk(boolean start, Runnable onDefinition) {
+        return new NewGuest(
+                "fresh",
+                List.of(new NewVolume("default-pool", "fresh.qcow2", "qcow2", 1 << 20)),
+                paths -> {
+                    onDefinition.run();
+                    return definition("fresh")
+                            .replace(
+                                    "</domain>",
+                                    "<devices><disk type='file' device='disk'><source file='" + paths.get(0)
+                                            + "'/><target dev='vda'/></disk></devices></domain>");
+                },
+                false,
+                start);
+    }
+
+    @Test
+    void volumesAreMadeForAGuestAndDeletedWithIt() throws Exception {
+        HostSession host = demo();
+        GuestKey made = get(host.create(withDisk(false, () -> {})));
+        String path = get(host.details(made)).disks().get(0).path();
+        assertThat(volumes(host)).contains("fresh.qcow2");
+
+        get(host.delete(new DeleteRequest(made, Set.of(path))));
+
+        assertThat(volumes(host)).doesNotContain("fresh.qcow2");
+    }
+
+    @Test
+    void volumesOfAGuestThatCannotBeStartedAreRemoved() throws Exception {
+        HostSession host = demo("fail=domain.start");
+
+        assertThatThrownBy(() -> get(host.create(withDisk(true, () -> {})))).isNotNull();
+
+        assertThat(volumes(host)).doesNotContain("fresh.qcow2");
+        assertThat(host.snapshot().guests()).extracting(GuestSnapshot::name).doesNotContain("fresh");
+    }
+
+    @Test
+    void aCancelledJobLeavesNothingBehind() throws Exception {
+        HostSession host = demo();
+
+        assertThatThrownBy(
+                        () -> get(host.create(withDisk(false, () -> jobs.jobs().forEach(Job::cancel)))))
+                .satisfies(failure -> assertThat(Failures.info(failure).code()).isEqualTo(ErrorCode.OPERATION_ABORTED));
+
+        assertThat(volumes(host)).doesNotContain("fresh.qcow2");
+        assertThat(jobs.jobs()).isEmpty();
+    }
+
+    @Test
+    void storageThatCannotBeDeletedIsNamedAndTheGuestIsGone() throws Exception {
+        HostSession host = demo();
+        GuestKey made = get(host.create(new NewGuest("fresh", List.of(), paths -> definition("fresh"), false, false)));
+
+        assertThatThrownBy(() -> get(host.delete(new DeleteRequest(made, Set.of("/nowhere/x.img")))))
+                .satisfies(
+                        failure -> assertThat(Failures.info(failure).message()).contains("/nowhere/x.img"));
+        assertThat(guest(host, made)).isNull();
+    }
+
+    private HostSession demo(String... parameters) {
+        HostSession host =
+                fleet.add(HostDefinition.of("test:///default?demo=yes&" + String.join("&", parameters), "demo"));
+        awaitState(host, ConnectionState.CONNECTED);
+        return host;
     }
 
     @Test
