@@ -121,7 +121,13 @@ class ApiMapTest {
         if (Boolean.getBoolean("api-map.update")) {
             Files.writeString(MAP, updated(actual));
         }
-        assertThat(rows()).isEqualTo(actual);
+        List<String> wrong = actual.stream()
+                .filter(row -> !rows().contains(row))
+                .map(Row::text)
+                .toList();
+        assertThat(wrong)
+                .as("what drivers do and docs/api-map.md does not say; -Dapi-map.update=true writes it")
+                .isEmpty();
     }
 
     private static Connection open(Innkeeper innkeeper, String uri) {
