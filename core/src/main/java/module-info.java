@@ -1,6 +1,8 @@
 /** The API, the values, the documents and what drivers implement. */
 module org.innkeeper.core {
     requires transitive java.xml;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.xml;
 
@@ -14,11 +16,15 @@ module org.innkeeper.core {
     exports org.innkeeper.core.spi;
     exports org.innkeeper.core.uri;
     exports org.innkeeper.core.xml;
+    exports org.innkeeper.core.xml.capabilities;
     exports org.innkeeper.core.xml.domain;
     exports org.innkeeper.core.xml.network;
     exports org.innkeeper.core.xml.nodedevice;
     exports org.innkeeper.core.xml.snapshot;
     exports org.innkeeper.core.xml.storage;
+
+    opens org.innkeeper.core.xml.capabilities to
+            com.fasterxml.jackson.databind;
 
     uses org.innkeeper.core.spi.DriverProvider;
     uses org.innkeeper.core.spi.LocalServiceProvider;

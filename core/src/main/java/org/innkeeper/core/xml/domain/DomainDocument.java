@@ -26,7 +26,7 @@ public final class DomainDocument extends DefinitionDocument<DomainDocument> {
      */
     public static DomainDocument parse(String text) {
         DomainDocument document = read(text);
-        DomainRules.check(document);
+        document.validate();
         return document;
     }
 
@@ -43,6 +43,16 @@ public final class DomainDocument extends DefinitionDocument<DomainDocument> {
     /** The definition that a document holds; both stay the same object. */
     public static DomainDocument of(XmlDocument xml) {
         return new DomainDocument(xml);
+    }
+
+    /**
+     * Checks what must hold for any hypervisor, for example after an edit.
+     *
+     * @throws org.innkeeper.core.error.InnkeeperException XML_ERROR or CONFIG_UNSUPPORTED naming the element that breaks
+     *     a rule
+     */
+    public void validate() {
+        DomainRules.check(this);
     }
 
     @Override

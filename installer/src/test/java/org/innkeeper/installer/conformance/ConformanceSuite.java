@@ -1,0 +1,88 @@
+package org.innkeeper.installer.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.innkeeper.core.xml.network.NetworkCatalogues;
+import org.innkeeper.core.xml.network.NetworkCompletion;
+import org.innkeeper.core.xml.network.NetworkDocument;
+import org.innkeeper.core.xml.nodedevice.NodeDeviceCatalogues;
+import org.innkeeper.core.xml.nodedevice.NodeDeviceDocument;
+import org.innkeeper.core.xml.snapshot.SnapshotCatalogues;
+import org.innkeeper.core.xml.snapshot.SnapshotDocument;
+import org.innkeeper.core.xml.storage.StoragePoolCatalogues;
+import org.innkeeper.core.xml.storage.StoragePoolCompletion;
+import org.innkeeper.core.xml.storage.StoragePoolDocument;
+import org.innkeeper.core.xml.storage.VolumeCatalogues;
+import org.innkeeper.core.xml.storage.VolumeCompletion;
+import org.innkeeper.core.xml.storage.VolumeDocument;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the program against large collections of real documents; run by {@code mvn -Pconformance verify}, with
+ * {@code -Dcorpora=DIR} over another collection than the one beside the project. A failing case does not fail the run:
+ * the figures are the result.
+ */
+class ConformanceSuite {
+    private static List<FolderSuite> suites(Corpora corpora) {
+        return List.of(
+                new UriSuite(),
+                new QemuDomainSuite(),
+                new DomainSuite("generic-domain", "input"),
+                new DomainSuite("domain-schema", "xml"),
+                new DocumentSuite<>(
+                        "network-xml",
+                        NetworkCatalogues.ALL,
+                        NetworkDocument::parse,
+                        (document, row) -> NetworkCompletion.complete(document)),
+                new DocumentSuite<>(
+                        "storage-pool",
+                        StoragePoolCatalogues.ALL,
+                        StoragePoolDocument::parse,
+                        (document, row) -> StoragePoolCompletion.complete(document)),
+                new DocumentSuite<>(
+                        "storage-vol",
+                        VolumeCatalogues.ALL,
+                        VolumeDocument::parse,
+                        (document, row) -> VolumeCompletion.complete(document, poolType(corpora, row.get("pool")))),
+                new DocumentSuite<>(
+                        "domain-snapshot", SnapshotCatalogues.ALL, SnapshotDocument::parse, (document, row) -> {}),
+                new DocumentSuite<>(
+                        "node-device", NodeDeviceCatalogues.ALL, NodeDeviceDocument::read, (document, row) -> {}),
+                new CapabilitiesSuite(),
+                new ManualSuite(),
+                new TestDriverSuite(),
+                new WellFormedSuite());
+    }
+
+    private static String poolType(Corpora corpora, String pool) {
+        return StoragePoolDocument.read(corpora.text("storage-vol/pools/" + pool + ".xml"))
+                .root()
+                .attribute("type");
+    }
+
+    @Test
+    void measure() throws Exception {
+        Path root = Path.of(System.getProperty("conformance.root")).toAbsolutePath().normalize();
+        Path shared = root.resolveSibling("shared").resolve("corpora");
+        String wanted = System.getProperty("corpora", "");
+        Path folder = wanted.isEmpty() ? shared : root.resolve(wanted);
+        if (!Files.isDirectory(folder)) {
+            if (!wanted.isEmpty()) {
+                throw new IOException("there is no folder " + folder);
+            }
+            System.out.println("conformance: skipped, the corpora are not beside the project (../shared/corpora)");
+            return;
+        }
+        Corpora corpora = new Corpora(folder, shared);
+        Report report = new Report();
+        for (FolderSuite suite : suites(corpora)) {
+            if (corpora.has(suite.folder())) {
+                suite.run(corpora, report);
+            }
+        }
+        report.print(System.out);
+        report.write(root.resolve("target").resolve("conformance"));
+    }
+}
