@@ -36,6 +36,9 @@ record PlainProperty<T>(String name, PropertyPath location, ValueCodec<T> codec)
 
     @Override
     public void set(XmlElement base, T value) {
+        if (holds(base, value)) {
+            return;
+        }
         XmlElement element = location.create(base);
         if (location.attribute() == null) {
             String present = element.text().strip();

@@ -51,6 +51,9 @@ record SizeProperty(String name, PropertyPath location, String unitAttribute, St
 
     @Override
     public void set(XmlElement base, Long value) {
+        if (holds(base, value)) {
+            return;
+        }
         XmlElement element = location.create(base);
         String unit = element.attribute(unitAttribute);
         BigInteger bytes = BigInteger.valueOf(value).multiply(SizeUnit.bytes(resultUnit));

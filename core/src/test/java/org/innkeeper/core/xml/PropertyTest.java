@@ -90,6 +90,23 @@ class PropertyTest {
     }
 
     @Test
+    void settingWhatIsThereChangesNothing() {
+        String text = "<d><memory>7</memory><address slot='0X0A'/></d>";
+        XmlElement root = XmlElement.parse(text);
+        catalogue.kibibytes("memory").set(root, 7L);
+        catalogue.hex("address@slot").set(root, 10);
+        assertThat(root.toText()).isEqualTo(text);
+    }
+
+    @Test
+    void settingMendsWhatIsNoValue() {
+        XmlElement broken = XmlElement.parse("<d><address slot='?'/></d>");
+        Property<Integer> slot = catalogue.hex("address@slot");
+        slot.set(broken, 10);
+        assertThat(slot.get(broken)).contains(10);
+    }
+
+    @Test
     void conditionsChooseAmongSiblings() {
         Property<String> policy = catalogue.text("feature[@name='vmx']@policy");
         XmlElement cpu = XmlElement.parse("<cpu><feature name='svm' policy='forbid'/></cpu>");

@@ -64,7 +64,8 @@ class ConformanceSuite {
 
     @Test
     void measure() throws Exception {
-        Path root = Path.of(System.getProperty("conformance.root")).toAbsolutePath().normalize();
+        Path root =
+                Path.of(System.getProperty("conformance.root")).toAbsolutePath().normalize();
         Path shared = root.resolveSibling("shared").resolve("corpora");
         String wanted = System.getProperty("corpora", "");
         Path folder = wanted.isEmpty() ? shared : root.resolve(wanted);

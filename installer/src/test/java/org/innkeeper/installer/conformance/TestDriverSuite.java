@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.innkeeper.core.api.Connection;
@@ -12,6 +13,7 @@ import org.innkeeper.core.api.Domain;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.api.flag.DomainFilter;
 import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.driver.test.TestDriverProvider;
@@ -45,18 +47,25 @@ final class TestDriverSuite implements FolderSuite {
     private void check(Corpora corpora, Map<String, String> row, String printed) {
         String uri = row.get("uri");
         if (uri.contains("{testnode.xml}")) {
-            Path file = corpora.file("test-driver/" + row.get("node_file")).toAbsolutePath().normalize();
+            Path file = corpora.file("test-driver/" + row.get("node_file"))
+                    .toAbsolutePath()
+                    .normalize();
             uri = uri.replace("{testnode.xml}", file.toString());
         }
         CallContext context = CallContext.create();
-        try (Connection connection = innkeeper.open(uri, OpenOptions.readWrite(), null, context)) {
+        try (Connection connection =
+                innkeeper.open(uri, OpenOptions.readWrite(), AuthenticationCallback.NOBODY, context)) {
             String[] command = row.get("commands").split(" ");
             switch (command[0]) {
-                case "list" -> requireList(printed, connection, context);
+                case "list" ->
+                    requireList(
+                            printed, connection, context, row.get("node_file").isEmpty());
                 case "nodeinfo" -> requireNode(printed, connection.node().info(context));
                 case "dominfo" -> requireDomain(printed, domain(connection, context, command[1]), context);
-                case "domuuid" -> UriSuite.requireEqual(
-                        printed.strip(), domain(connection, context, command[1]).uuidString());
+                case "domuuid" ->
+                    UriSuite.requireEqual(
+                            printed.strip(),
+                            domain(connection, context, command[1]).uuidString());
                 default -> throw new AssertionError("the command '" + command[0] + "' is not measured");
             }
         }
@@ -68,8 +77,11 @@ final class TestDriverSuite implements FolderSuite {
                 : connection.domains().lookupByName(context, id);
     }
 
-    /** Behind the line of dashes stand id, name and state, one domain a line. */
-    private static void requireList(String printed, Connection connection, CallContext context) {
+    /**
+     * Behind the line of dashes stand id, name and state, one domain a line. Our default host has more guests than
+     * libvirt's, so that it shows every state; there the printed ones must be among them.
+     */
+    private static void requireList(String printed, Connection connection, CallContext context, boolean defaultHost) {
         List<String> expected = Arrays.stream(printed.split("\n"))
                 .map(String::strip)
                 .filter(line -> line.matches("[0-9]+ .*"))
@@ -77,9 +89,11 @@ final class TestDriverSuite implements FolderSuite {
                 .toList();
         List<String> actual = connection.domains().list(context, EnumSet.of(DomainFilter.ACTIVE)).stream()
                 .map(domain -> domain.id() + " " + domain.name() + " "
-                        + domain.status(context).state().name().toLowerCase(java.util.Locale.ROOT))
+                        + domain.status(context).state().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toList());
-        UriSuite.requireEqual(expected, actual);
+        if (!defaultHost || !actual.containsAll(expected)) {
+            UriSuite.requireEqual(expected, actual);
+        }
     }
 
     private static void requireNode(String printed, NodeInfo node) {
@@ -100,7 +114,8 @@ final class TestDriverSuite implements FolderSuite {
         UriSuite.requireEqual(facts.get("Name"), domain.name());
         UriSuite.requireEqual(facts.get("UUID"), domain.uuidString());
         UriSuite.requireEqual(facts.get("OS Type"), domain.osType(context));
-        UriSuite.requireEqual(facts.get("CPU(s)"), Integer.toString(domain.info(context).vcpus()));
+        UriSuite.requireEqual(
+                facts.get("CPU(s)"), Integer.toString(domain.info(context).vcpus()));
         UriSuite.requireEqual(facts.get("Max memory"), domain.info(context).maxMemory() + " KiB");
         UriSuite.requireEqual(facts.get("Used memory"), domain.info(context).memory() + " KiB");
         UriSuite.requireEqual(facts.get("Persistent"), domain.isPersistent(context) ? "yes" : "no");
@@ -112,7 +127,9 @@ final class TestDriverSuite implements FolderSuite {
         for (String line : printed.split("\n")) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                facts.putIfAbsent(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                facts.putIfAbsent(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         return facts;

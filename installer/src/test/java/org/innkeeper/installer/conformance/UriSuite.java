@@ -37,7 +37,8 @@ final class UriSuite implements FolderSuite {
                 });
                 format.check(
                         row.get("case"),
-                        () -> requireEqual(row.get("out"), GenericUri.parse(row.get("uri")).format()));
+                        () -> requireEqual(
+                                row.get("out"), GenericUri.parse(row.get("uri")).format()));
             }
         }
         if (corpora.has("uri/connection-uri-cases.tsv")) {

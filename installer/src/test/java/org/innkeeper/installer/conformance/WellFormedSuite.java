@@ -23,7 +23,8 @@ final class WellFormedSuite implements FolderSuite {
             boolean expected = isWellFormed(bytes);
             wellFormed.check(name, () -> {
                 if (accepts(bytes) != expected) {
-                    throw new AssertionError(expected ? "refused, but it is well-formed" : "accepted, but not well-formed");
+                    throw new AssertionError(
+                            expected ? "refused, but it is well-formed" : "accepted, but not well-formed");
                 }
             });
             if (expected) {

@@ -68,6 +68,8 @@ final class CapabilityReader {
 
     /** A list that can be kept: unchangeable, and empty where the document has none. */
     static <T> List<T> listOf(List<T> read) {
-        return read == null ? List.of() : read.stream().filter(item -> item != null).toList();
+        return read == null
+                ? List.of()
+                : read.stream().filter(item -> item != null).toList();
     }
 }

@@ -54,8 +54,7 @@ public record DomainCapabilities(
      *
      * @param modes one per mode
      */
-    public record CpuModes(
-            @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("mode") List<CpuMode> modes) {
+    public record CpuModes(@JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("mode") List<CpuMode> modes) {
         public CpuModes {
             modes = CapabilityReader.listOf(modes);
         }
@@ -88,8 +87,7 @@ public record DomainCapabilities(
      * @param usable yes, no or unknown on this host; null where it is not said
      */
     public record CpuModel(
-            @JsonProperty(CapabilityReader.TEXT) String name,
-            @JacksonXmlProperty(isAttribute = true) String usable) {
+            @JsonProperty(CapabilityReader.TEXT) String name, @JacksonXmlProperty(isAttribute = true) String usable) {
         @JsonCreator
         public CpuModel {}
 

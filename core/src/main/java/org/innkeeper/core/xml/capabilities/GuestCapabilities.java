@@ -12,7 +12,8 @@ import java.util.List;
  * @param osType hvm, xen, linux, exe...
  * @param architecture of the guest, with what runs it
  */
-public record GuestCapabilities(@JsonProperty("os_type") String osType, @JsonProperty("arch") Architecture architecture) {
+public record GuestCapabilities(
+        @JsonProperty("os_type") String osType, @JsonProperty("arch") Architecture architecture) {
     public GuestCapabilities {
         osType = osType == null ? "" : osType.strip();
         architecture = architecture == null ? new Architecture("", 0, "", null, null) : architecture;

@@ -16,7 +16,8 @@ public final class NetworkCompletion {
         if ("no".equals(root.attribute("ipv6"))) {
             root.setAttribute("ipv6", null);
         }
-        network.get(NetworkProperties.MAC).ifPresent(mac -> network.set(NetworkProperties.MAC, mac));
+        network.get(NetworkProperties.MAC)
+                .ifPresent(mac -> root.element("mac").setAttribute("address", mac.toString()));
         XmlElement forward = root.element("forward");
         if (forward != null) {
             completeForward(forward);

@@ -10,8 +10,6 @@ import org.innkeeper.core.xml.XmlErrors;
 
 /** What any virtual network must keep. */
 final class NetworkRules {
-    private static final Set<String> OF_THE_HOST = Set.of("bridge", "private", "vepa", "passthrough", "hostdev");
-
     private NetworkRules() {}
 
     static void check(NetworkDocument network) {
@@ -48,15 +46,6 @@ final class NetworkRules {
         boolean device = forward.attribute("dev") != null || forward.element("interface") != null;
         if (mode.equals("open") && device) {
             throw XmlErrors.unacceptable(forward, "a network of forward mode 'open' has no device");
-        }
-        if (OF_THE_HOST.contains(mode)) {
-            for (String own : new String[] {"ip", "dns", "domain"}) {
-                if (root.element(own) != null) {
-                    throw XmlErrors.unsupported(
-                            root.element(own),
-                            "a network of forward mode '" + mode + "' has no <" + own + "> of its own");
-                }
-            }
         }
         if (mode.equals("hostdev") && root.element("bridge") != null) {
             throw XmlErrors.unsupported(root.element("bridge"), "a network of forward mode 'hostdev' has no bridge");

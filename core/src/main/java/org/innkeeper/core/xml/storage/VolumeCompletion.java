@@ -41,7 +41,7 @@ public final class VolumeCompletion {
             volume.set(VolumeProperties.MODE, "0" + (digits.isEmpty() ? "0" : digits));
         });
         for (Property<Integer> owner : List.of(VolumeProperties.OWNER, VolumeProperties.GROUP)) {
-            volume.get(owner).ifPresent(id -> volume.set(owner, id));
+            volume.get(owner).ifPresent(id -> volume.remove(owner).set(owner, id));
         }
         volume.get(VolumeProperties.CLUSTER_SIZE).ifPresent(bytes -> {
             volume.remove(VolumeProperties.CLUSTER_SIZE).set(VolumeProperties.CLUSTER_SIZE, bytes);

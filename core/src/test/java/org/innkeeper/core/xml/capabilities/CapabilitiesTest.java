@@ -60,7 +60,8 @@ class CapabilitiesTest {
         assertThat(capabilities.host().cpu().topology().cores()).isEqualTo(4);
         assertThat(capabilities.host().cpu().features()).containsExactly("vmx", "hypervisor");
         assertThat(capabilities.host().security()).hasSize(2);
-        assertThat(capabilities.host().topology().cells().get(0).memory().kibibytes()).isEqualTo(16777216);
+        assertThat(capabilities.host().topology().cells().get(0).memory().kibibytes())
+                .isEqualTo(16777216);
         assertThat(capabilities.host().topology().cells().get(0).cpus()).hasSize(2);
         GuestCapabilities guest = capabilities.guest("hvm", "x86_64").orElseThrow();
         assertThat(guest.architecture().machines()).hasSize(2);
@@ -74,7 +75,8 @@ class CapabilitiesTest {
     @Test
     void readsTheDocumentOf2007() {
         Path folder = SharedCorpora.folder("manual-2007");
-        Capabilities capabilities = Capabilities.parse(SharedCorpora.text(folder.resolve("example-16-capabilities.xml")));
+        Capabilities capabilities =
+                Capabilities.parse(SharedCorpora.text(folder.resolve("example-16-capabilities.xml")));
         assertThat(capabilities.host().cpu().features()).containsExactly("vmx");
         assertThat(capabilities.guests()).hasSize(2);
         assertThat(capabilities.guests().get(1).architecture().machines())
@@ -85,7 +87,8 @@ class CapabilitiesTest {
     @Test
     void refusesWhatItIsNot() {
         assertThatThrownBy(() -> Capabilities.parse("<domain/>")).hasMessageContaining("must be <capabilities>");
-        assertThatThrownBy(() -> Capabilities.parse("<!DOCTYPE a><capabilities/>")).hasMessageContaining("DOCTYPE");
+        assertThatThrownBy(() -> Capabilities.parse("<!DOCTYPE a><capabilities/>"))
+                .hasMessageContaining("DOCTYPE");
         assertThat(Capabilities.parse("<capabilities/>").guests()).isEmpty();
     }
 

@@ -21,7 +21,7 @@ class NetworkDocumentTest {
                 "<mac address='01:00:00:00:00:00'/>|<mac>|multicast",
                 "<forward mode='tunnel'/>|<network>|no value of forward@mode",
                 "<forward mode='open' dev='eth0'/>|<forward>|has no device",
-                "<forward mode='bridge'/><ip address='10.0.0.1'/>|<ip>|of its own",
+                "<forward mode='hostdev'/><bridge name='a'/>|<bridge>|has no bridge",
                 "<forward mode='route'><nat/></forward>|<nat>|only for forward mode 'nat'",
                 "<forward mode='hostdev'><address bus='1'/><address bus='1'/></forward>|<address>|given twice",
                 "<dns enable='no'><txt name='a' value='b'/></dns>|<dns>|DNS is off",
