@@ -45,8 +45,8 @@ final class DiskNodes {
         addDetectZeroes(format, discard);
         addCache(format);
         format.put("driver", format()).put("file", name + "-storage");
-        if (FORMATS_WITH_BACKING.contains(format()) && lacksBacking()) {
-            format.put("backing", null);
+        if (canHaveBacking(format())) {
+            new BackingChain(guest, disk, name).addTo(format, format());
         }
         guest.blockdev(format);
         if (DiskThrottle.isWanted(disk)) {
@@ -59,20 +59,21 @@ final class DiskNodes {
     }
 
     private String format() {
-        String format = Nodes.text(disk, "driver@type", "raw");
-        // A directory shown as a FAT disk is raw sectors above that.
-        String translated = format.equals("iso") || format.equals("fat") ? "raw" : format;
-        if (!FORMATS.contains(translated)) {
-            throw Unsupported.value(
-                    Nodes.child(disk, "driver"), "image format", format, "raw, qcow2, vmdk, vdi, vhdx, vpc, qed");
-        }
-        return translated;
+        return formatDriver(Nodes.child(disk, "driver"), Nodes.text(disk, "driver@type", "raw"));
     }
 
-    /** An empty {@code backingStore} says that the chain ends here. */
-    private boolean lacksBacking() {
-        XmlElement backing = disk.element("backingStore");
-        return backing != null && backing.isEmpty() && backing.attribute("type") == null;
+    /** The emulator's driver for a format. */
+    static String formatDriver(XmlElement place, String format) {
+        // A directory shown as a FAT disk is raw sectors above that.
+        String driver = format.equals("iso") || format.equals("fat") ? "raw" : format;
+        if (!FORMATS.contains(driver)) {
+            throw Unsupported.value(place, "image format", format, "raw, qcow2, vmdk, vdi, vhdx, vpc, qed");
+        }
+        return driver;
+    }
+
+    static boolean canHaveBacking(String format) {
+        return FORMATS_WITH_BACKING.contains(format);
     }
 
     private void addCache(Props node) {

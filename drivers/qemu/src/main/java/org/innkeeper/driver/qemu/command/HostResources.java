@@ -2,6 +2,7 @@ package org.innkeeper.driver.qemu.command;
 
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /** What a command line takes from the host when it is written. */
 interface HostResources {
@@ -13,6 +14,9 @@ interface HostResources {
 
     /** What time it is, in the host's own zone. */
     ZonedDateTime now();
+
+    /** What lies below a qcow2 image, as its header says; empty where there is nothing or it cannot be read. */
+    Optional<BackingReference> backingOf(Path image);
 
     /** Whether that path is a CD or DVD drive. */
     boolean isCdDrive(Path device);

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -55,6 +56,11 @@ final class LocalHostResources implements HostResources {
     @Override
     public ZonedDateTime now() {
         return ZonedDateTime.now();
+    }
+
+    @Override
+    public Optional<BackingReference> backingOf(Path image) {
+        return BackingReference.read(image);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.driver.qemu.process.GuestPaths;
 
@@ -58,6 +59,11 @@ final class Definitions {
             @Override
             public ZonedDateTime now() {
                 return ZonedDateTime.of(2009, 2, 13, 23, 1, 30, 0, ZoneOffset.ofHoursMinutes(0, -30));
+            }
+
+            @Override
+            public Optional<BackingReference> backingOf(Path image) {
+                return Optional.empty();
             }
 
             @Override
