@@ -1,8 +1,10 @@
 package org.innkeeper.app.main;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.innkeeper.app.action.Selection;
+import org.innkeeper.app.control.Lazy;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.session.Fleet;
 import org.innkeeper.app.session.GuestSnapshot;
@@ -12,15 +14,17 @@ import org.innkeeper.app.table.GuestTable;
 /** The right side: what is selected, so that most questions need no other window. */
 final class Inspector extends ScrollPane {
     private final MainModel model;
-    private final GuestInspector one;
-    private final SelectionInspector many;
-    private final ScopeInspector none;
+    private final ActionItems items;
+    private final Supplier<GuestInspector> one;
+    private final Supplier<SelectionInspector> many;
+    private final Supplier<ScopeInspector> none;
 
     Inspector(MainModel model, Texts texts, CellText words, GuestTable table, ActionItems items, Fleet fleet) {
         this.model = model;
-        one = new GuestInspector(texts, words, table, model, items, fleet);
-        many = new SelectionInspector(texts, items);
-        none = new ScopeInspector(texts);
+        this.items = items;
+        one = Lazy.of(() -> new GuestInspector(texts, words, table, model, items, fleet));
+        many = Lazy.of(() -> new SelectionInspector(texts, items));
+        none = Lazy.of(() -> new ScopeInspector(texts));
         setId("inspector");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -36,17 +40,17 @@ final class Inspector extends ScrollPane {
         Selection selection = model.selection();
         switch (selection.guests().size()) {
             case 0 -> {
-                none.show(model.rows());
-                content(none);
+                none.get().show(model.rows());
+                content(none.get());
             }
             case 1 -> {
                 GuestSnapshot guest = selection.guests().get(0);
-                one.show(guest, selection.hostOf(guest));
-                content(one);
+                one.get().show(guest, selection.hostOf(guest));
+                content(one.get());
             }
             default -> {
-                many.show(selection.guests());
-                content(many);
+                many.get().show(selection.guests());
+                content(many.get());
             }
         }
     }
@@ -55,6 +59,7 @@ final class Inspector extends ScrollPane {
         if (getContent() != node) {
             setContent(node);
             setVvalue(0);
+            items.refresh();
         }
     }
 }

@@ -33,6 +33,17 @@ final class MainMenu {
         button.setId("main-menu");
         button.setAccessibleText(texts.get("main.menu"));
         button.getStyleClass().addAll("main-menu", "flat");
+        button.setOnShowing(event -> {
+            if (button.getItems().isEmpty()) {
+                fillEverything(button, items, texts);
+                items.refresh();
+            }
+        });
+        return button;
+    }
+
+    /** Made when it is first opened: nothing of it is needed at the start. */
+    private static void fillEverything(MenuButton button, ActionItems items, Texts texts) {
         fill(button.getItems(), items, List.of(List.of(AppAction.NEW_GUEST, AppAction.ADD_HOST)));
         button.getItems()
                 .addAll(
@@ -45,7 +56,6 @@ final class MainMenu {
                 button.getItems(),
                 items,
                 List.of(List.of(AppAction.PREFERENCES, AppAction.ABOUT), List.of(AppAction.QUIT)));
-        return button;
     }
 
     private static Menu menu(String title, ActionItems items, List<List<AppAction>> groups) {

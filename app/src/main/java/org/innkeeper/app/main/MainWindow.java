@@ -15,6 +15,7 @@ import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.GuestPage;
+import org.innkeeper.app.control.Lazy;
 import org.innkeeper.app.control.WindowPlace;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.HostId;
@@ -46,9 +47,10 @@ public final class MainWindow {
     private final Inspector inspector;
     private final StatusLine status;
     private final EmptyPage empty;
-    private final CommandPalette palette;
-    private final ContextMenu guestMenu;
+    private final Lazy<CommandPalette> palette;
+    private final Lazy<ContextMenu> guestMenu;
     private final SideParts sides;
+    private final StackPane root = new StackPane();
     private Runnable painted;
 
     /** Builds it on a stage of its own; nothing is shown yet. */
@@ -67,11 +69,11 @@ public final class MainWindow {
         inspector = new Inspector(model, context.texts(), words, table, items, context.fleet());
         status = new StatusLine(context);
         empty = new EmptyPage(context, items, () -> toolBar.search().clear());
-        palette = new CommandPalette(model, context.texts(), items, new PaletteTarget());
-        guestMenu = MainMenu.ofGuests(items);
+        palette = Lazy.of(this::makePalette);
+        guestMenu = Lazy.of(() -> MainMenu.ofGuests(items));
         sides = new SideParts(sidebar, new StackPane(table, empty), inspector, remembered);
         BorderPane content = new BorderPane(sides, toolBar, null, status, null);
-        StackPane root = new StackPane(content, palette);
+        root.getChildren().add(content);
         root.setId("main-window");
         connectTable();
         registerActions();
@@ -93,6 +95,12 @@ public final class MainWindow {
         sidebar.show(context.fleet().snapshot());
     }
 
+    private CommandPalette makePalette() {
+        CommandPalette made = new CommandPalette(model, context.texts(), items, new PaletteTarget());
+        root.getChildren().add(made);
+        return made;
+    }
+
     private void connectTable() {
         table.setColumnLayout(ColumnLayout.parse(remembered.text(COLUMNS).orElse(null)));
         model.setOrder(table.columnLayout());
@@ -105,7 +113,9 @@ public final class MainWindow {
         table.onVisible(model::wantDetails);
         table.onContextMenu((x, y) -> {
             if (!table.selection().isEmpty()) {
-                guestMenu.show(table, x, y);
+                ContextMenu menu = guestMenu.get();
+                items.refresh();
+                menu.show(table, x, y);
             }
         });
         table.rowArea().hoverProperty().addListener((property, before, over) -> model.setHeld(over));
@@ -123,7 +133,7 @@ public final class MainWindow {
             toolBar.search().requestFocus();
             toolBar.search().selectAll();
         });
-        actions.register(AppAction.PALETTE, selection -> palette.open());
+        actions.register(AppAction.PALETTE, selection -> palette.get().open());
         actions.register(AppAction.SELECT_ALL, selection -> {
             table.requestFocus();
             table.selectAll();
@@ -138,7 +148,8 @@ public final class MainWindow {
 
     /** Shortcuts, after the control with the focus had its chance. */
     private void shortcut(KeyEvent event) {
-        if (palette.isVisible()) {
+        if (palette.isMade() && palette.get().isVisible()) {
+            event.consume();
             return;
         }
         boolean typing = event.getTarget() instanceof TextInputControl;

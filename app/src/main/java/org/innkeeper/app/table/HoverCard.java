@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.util.Duration;
+import org.innkeeper.app.control.Lazy;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostSnapshot;
@@ -22,29 +23,46 @@ final class HoverCard {
     private final GuestTable table;
     private final CellText words;
     private final Palette palette;
-    private final PauseTransition rest = new PauseTransition(Duration.millis(450));
+    private final Lazy<PauseTransition> rest = Lazy.of(this::makeRest);
+    private final Lazy<Card> card = Lazy.of(Card::new);
     private final CellSeries series = new CellSeries(SPAN);
     private final SparklinePainter painter = new SparklinePainter(SPAN);
-    private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
-    private final Label title = new Label();
-    private final Label numbers = new Label();
-    private final VBox box = new VBox(6, title, canvas, numbers);
-    private final Popup popup = new Popup();
     private GuestKey guest;
     private GuestColumn column;
+
+    /** What is seen; made when it is first seen. */
+    private static final class Card {
+        private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        private final Label title = new Label();
+        private final Label numbers = new Label();
+        private final VBox box = new VBox(6, title, canvas, numbers);
+        private final Popup popup = new Popup();
+
+        Card() {
+            box.getStyleClass().addAll("root", "hover-card");
+            title.getStyleClass().add("hover-card-title");
+            title.setMaxWidth(WIDTH);
+            numbers.setMaxWidth(WIDTH);
+            numbers.setWrapText(true);
+            popup.getContent().add(box);
+            popup.setAutoHide(false);
+        }
+    }
 
     HoverCard(GuestTable table, CellText words, Palette palette) {
         this.table = table;
         this.words = words;
         this.palette = palette;
-        box.getStyleClass().add("hover-card");
-        title.getStyleClass().add("hover-card-title");
-        title.setMaxWidth(WIDTH);
-        numbers.setMaxWidth(WIDTH);
-        numbers.setWrapText(true);
-        popup.getContent().add(box);
-        popup.setAutoHide(false);
-        rest.setOnFinished(event -> show());
+    }
+
+    private PauseTransition makeRest() {
+        PauseTransition made = new PauseTransition(Duration.millis(450));
+        made.setOnFinished(event -> show());
+        return made;
+    }
+
+    private boolean showing() {
+        return card.isMade() && card.get().popup.isShowing();
     }
 
     /** The mouse is over that cell. */
@@ -55,21 +73,23 @@ final class HoverCard {
         leave();
         guest = key;
         column = live;
-        rest.playFromStart();
+        rest.get().playFromStart();
     }
 
     /** The mouse is not over a live cell any more. */
     void leave() {
-        rest.stop();
+        if (rest.isMade()) {
+            rest.get().stop();
+        }
         guest = null;
-        if (popup.isShowing()) {
-            popup.hide();
+        if (showing()) {
+            card.get().popup.hide();
         }
     }
 
     /** New values have come. */
     void refresh() {
-        if (popup.isShowing()) {
+        if (showing()) {
             fill();
         }
     }
@@ -79,6 +99,7 @@ final class HoverCard {
         if (row < 0 || table.getScene() == null || !table.getScene().getWindow().isFocused()) {
             return;
         }
+        VBox box = card.get().box;
         box.getStylesheets().setAll(table.getScene().getStylesheets());
         box.getStyleClass().removeIf(style -> style.equals("dark"));
         if (table.getScene().getRoot().getStyleClass().contains("dark")) {
@@ -90,7 +111,7 @@ final class HoverCard {
             left = table.columns().column(i) == column ? table.columns().start(i) - table.scrollX() : left;
         }
         Point2D below = table.surface().localToScreen(left, table.topOf(row) + RowPainter.ROW + 4);
-        popup.show(table, below.getX(), below.getY());
+        card.get().popup.show(table, below.getX(), below.getY());
     }
 
     private void fill() {
@@ -102,11 +123,12 @@ final class HoverCard {
         GuestSnapshot snapshot = table.rows().get(row);
         HostSnapshot host = table.rows().host(guest);
         series.read(table.series(), guest, column);
-        title.setText(words.hoverTitle(column, snapshot));
+        card.get().title.setText(words.hoverTitle(column, snapshot));
         boolean absent = Double.isNaN(CellValue.of(column, snapshot.rates()));
+        Canvas canvas = card.get().canvas;
         canvas.setManaged(!absent);
         canvas.setVisible(!absent);
-        numbers.setText(
+        card.get().numbers.setText(
                 absent
                         ? words.reason(column, snapshot, host)
                         : words.hoverNumbers(column, snapshot, series.mean(), series.maximum()));
