@@ -23,6 +23,7 @@ import org.innkeeper.app.theme.Palette;
 public final class GuestTable extends Region {
     private static final double HEADER = 30;
     private static final double BAR = 12;
+    private static final double SMALLEST_THUMB = 0.05;
     private static final PseudoClass FOCUSED_WITHIN = PseudoClass.getPseudoClass("table-focused");
 
     private final Canvas canvas = new Canvas();
@@ -308,7 +309,7 @@ public final class GuestTable extends Region {
         double view = viewHeight();
         double most = Math.max(0, rows.size() * RowPainter.ROW - view);
         vertical.setMax(most);
-        vertical.setVisibleAmount(most <= 0 ? 1 : view / (view + most) * most);
+        vertical.setVisibleAmount(most <= 0 ? 1 : Math.max(SMALLEST_THUMB, view / (view + most)) * most);
         vertical.setUnitIncrement(RowPainter.ROW);
         vertical.setBlockIncrement(view - RowPainter.ROW);
         vertical.setVisible(most > 0);

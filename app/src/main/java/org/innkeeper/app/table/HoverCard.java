@@ -128,10 +128,12 @@ final class HoverCard {
         Canvas canvas = card.get().canvas;
         canvas.setManaged(!absent);
         canvas.setVisible(!absent);
-        card.get().numbers.setText(
-                absent
-                        ? words.reason(column, snapshot, host)
-                        : words.hoverNumbers(column, snapshot, series.mean(), series.maximum()));
+        card.get()
+                .numbers
+                .setText(
+                        absent
+                                ? words.reason(column, snapshot, host)
+                                : words.hoverNumbers(column, snapshot, series.mean(), series.maximum()));
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, WIDTH, HEIGHT);
         gc.setFill(palette.get(Palette.Token.LINE));

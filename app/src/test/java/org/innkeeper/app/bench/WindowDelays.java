@@ -118,10 +118,12 @@ public final class WindowDelays {
     private void appearOrVanish(int run) {
         if (run % 2 == 0) {
             GuestKey model = table.rows().get(0).key();
-            host.xml(model, DefinitionView.STORED).thenCompose(xml -> host.create(copy(xml))).thenAccept(key -> {
-                extra = key;
-                FxThread.run(() -> press(KeyCode.A, true));
-            });
+            host.xml(model, DefinitionView.STORED)
+                    .thenCompose(xml -> host.create(copy(xml)))
+                    .thenAccept(key -> {
+                        extra = key;
+                        FxThread.run(() -> press(KeyCode.A, true));
+                    });
         } else {
             host.delete(new DeleteRequest(extra, Set.of()));
         }
