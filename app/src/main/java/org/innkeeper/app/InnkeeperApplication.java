@@ -38,7 +38,12 @@ final class InnkeeperApplication {
         settings = Settings.open(directories.settingsFile(), problems::add);
         settings.problem().ifPresent(problems::add);
         HostStore store = new HostStore(settings);
-        fleet = LiveFleet.overInstalledDrivers(AuthenticationCallback.NOBODY, jobs, problems, store::save);
+        fleet = LiveFleet.overInstalledDrivers(
+                AuthenticationCallback.NOBODY,
+                jobs,
+                problems,
+                store::save,
+                directories.state().resolve("journal"));
         startupHosts = new StartupHosts(fleet, store, texts, problems);
     }
 

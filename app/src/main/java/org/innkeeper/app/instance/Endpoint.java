@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.innkeeper.app.settings.SafeFile;
+import org.innkeeper.app.file.SafeFile;
 
 /**
  * Where the first program listens: a unix socket in the state directory; where the path is too long for one or the

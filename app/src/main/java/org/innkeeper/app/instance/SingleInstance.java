@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.innkeeper.app.settings.SafeFile;
+import org.innkeeper.app.file.SafeFile;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.innkeeper.app.file.SafeFile;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;

@@ -29,9 +29,11 @@ final class GuestCreation {
     private final HostCore core;
     private final NewGuest guest;
     private final Job job;
+    private final Journals.Journal journal;
     private final Undo undo = new Undo();
 
-    GuestCreation(HostCore core, NewGuest guest, Job job) {
+    GuestCreation(HostCore core, Journals journals, NewGuest guest, Job job) {
+        journal = journals.begin(core.definition().id(), guest.name());
         this.core = core;
         this.guest = guest;
         this.job = job;
@@ -49,7 +51,9 @@ final class GuestCreation {
             job.call().check("creating " + guest.name());
             return define(connection, guest.definition().apply(paths));
         } catch (InnkeeperException e) {
-            throw undo.undo(e);
+            InnkeeperException told = undo.undo(e);
+            journal.end();
+            throw told;
         }
     }
 
@@ -77,6 +81,7 @@ final class GuestCreation {
         undo.made(
                 "volume " + volume.name() + " in pool " + volume.pool(),
                 removal -> made.delete(removal, EnumSet.noneOf(VolumeDeleteFlag.class)));
+        journal.made(volume.pool(), volume.name());
         return made.path(call);
     }
 
@@ -93,6 +98,7 @@ final class GuestCreation {
     private GuestKey define(Connection connection, String xml) {
         CallContext call = job.call();
         Domain domain = connection.domains().define(call, xml, Set.<DomainDefineFlag>of());
+        journal.end();
         undo.made("guest " + guest.name(), removal -> domain.undefine(removal, Set.<DomainUndefineFlag>of()));
         if (guest.autostart()) {
             domain.setAutostart(call, true);

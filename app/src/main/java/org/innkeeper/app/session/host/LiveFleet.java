@@ -1,5 +1,6 @@
 package org.innkeeper.app.session.host;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import org.innkeeper.core.spi.AuthenticationCallback;
 /** All hosts, over the API. */
 public final class LiveFleet implements Fleet {
     private final HostOpener opener;
-    private final Workers workers;
+    private final Workers workers = Workers.standard();
+    private final Journals journals;
     private final JobList jobs;
     private final ProblemList problems;
     private final Consumer<List<HostDefinition>> store;
@@ -35,25 +37,17 @@ public final class LiveFleet implements Fleet {
      * @param innkeeper the entry of the API; asked for on a thread of the fleet, since looking for drivers takes a moment
      * @param authentication answers what hosts want to know
      * @param store is told when the definitions of the hosts are others; on any thread
+     * @param journals where unfinished work is written down
      */
     public LiveFleet(
             Supplier<Innkeeper> innkeeper,
             AuthenticationCallback authentication,
             JobList jobs,
             ProblemList problems,
-            Consumer<List<HostDefinition>> store) {
-        this(innkeeper, authentication, Workers.standard(), jobs, problems, store);
-    }
-
-    LiveFleet(
-            Supplier<Innkeeper> innkeeper,
-            AuthenticationCallback authentication,
-            Workers workers,
-            JobList jobs,
-            ProblemList problems,
-            Consumer<List<HostDefinition>> store) {
+            Consumer<List<HostDefinition>> store,
+            Path journals) {
         this.opener = new HostOpener(innkeeper, authentication);
-        this.workers = workers;
+        this.journals = new Journals(journals);
         this.jobs = jobs;
         this.problems = problems;
         this.store = store;
@@ -66,8 +60,9 @@ public final class LiveFleet implements Fleet {
             AuthenticationCallback authentication,
             JobList jobs,
             ProblemList problems,
-            Consumer<List<HostDefinition>> store) {
-        return new LiveFleet(Innkeeper::load, authentication, jobs, problems, store);
+            Consumer<List<HostDefinition>> store,
+            Path journals) {
+        return new LiveFleet(Innkeeper::load, authentication, jobs, problems, store, journals);
     }
 
     /** Takes the hosts of the settings, and connects those that are to be connected at start. */
@@ -78,7 +73,7 @@ public final class LiveFleet implements Fleet {
     }
 
     private LiveHost take(HostDefinition definition) {
-        LiveHost host = new LiveHost(definition, opener, workers, jobs, this::changed, problems::add);
+        LiveHost host = new LiveHost(definition, opener, workers, jobs, journals, this::changed, problems::add);
         host.setPolling(polling);
         hosts.add(host);
         if (definition.autoconnect()) {

@@ -39,6 +39,8 @@ final class LiveHost implements HostSession {
     private final HostCore core;
     private final HostOpener opener;
     private final JobList jobs;
+    private final Journals journals;
+    private final CreationRecovery recovery;
     private final Connector connector;
     private final HostWatch watch;
     private final DetailsFetcher details;
@@ -58,11 +60,14 @@ final class LiveHost implements HostSession {
             HostOpener opener,
             Workers workers,
             JobList jobs,
+            Journals journals,
             Runnable changed,
             Consumer<ErrorInfo> problems) {
         this.opener = opener;
         this.jobs = jobs;
+        this.journals = journals;
         core = new HostCore(definition, workers, changed);
+        recovery = new CreationRecovery(core, journals, problems);
         details = new DetailsFetcher(core);
         connector = new Connector(core, this::open, this::opened, problems);
         watch = new HostWatch(core, details, connector::lost);
@@ -91,6 +96,9 @@ final class LiveHost implements HostSession {
             core.setDefinition(definition.withProvider(connection.providerId()));
         }
         watch.start();
+        if (!definition.readOnly()) {
+            working.submit(nothing(() -> recovery.run(connection)));
+        }
     }
 
     void setPolling(PollingSettings polling) {
@@ -170,7 +178,7 @@ final class LiveHost implements HostSession {
 
     @Override
     public CompletionStage<GuestKey> create(NewGuest guest) {
-        return work(JobKind.CREATE_GUEST, guest.name(), job -> new GuestCreation(core, guest, job).run());
+        return work(JobKind.CREATE_GUEST, guest.name(), job -> new GuestCreation(core, journals, guest, job).run());
     }
 
     @Override

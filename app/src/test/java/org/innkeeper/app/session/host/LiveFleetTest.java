@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions over the hosts in memory. */
 @Timeout(60)
@@ -45,8 +48,16 @@ class LiveFleetTest {
     private final JobList jobs = new JobList();
     private final ProblemList problems = new ProblemList(Clock.systemUTC());
     private final List<List<HostDefinition>> stored = Collections.synchronizedList(new ArrayList<>());
-    private final LiveFleet fleet =
-            new LiveFleet(Innkeeper::load, AuthenticationCallback.NOBODY, jobs, problems, stored::add);
+
+    @TempDir
+    Path journals;
+
+    private LiveFleet fleet;
+
+    @BeforeEach
+    void open() {
+        fleet = new LiveFleet(Innkeeper::load, AuthenticationCallback.NOBODY, jobs, problems, stored::add, journals);
+    }
 
     /** Waits for the end, since hosts in memory are shared until the last connection closes. */
     @AfterEach
@@ -329,6 +340,32 @@ class LiveFleetTest {
 
         assertThat(volumes(host)).doesNotContain("fresh.qcow2");
         assertThat(jobs.jobs()).isEmpty();
+    }
+
+    @Test
+    void whatAProgramThatDiedWasMakingIsRemovedTheNextTime() throws Exception {
+        HostSession host = demo();
+        get(host.create(withDisk(false, () -> {})));
+        GuestKey made = host.snapshot().guests().stream()
+                .filter(guest -> guest.name().equals("fresh"))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        get(host.delete(new DeleteRequest(made, Set.of())));
+        assertThat(volumes(host)).contains("fresh.qcow2");
+        assertThat(journals).isEmptyDirectory();
+        new Journals(journals).begin(host.id(), "fresh").made("default-pool", "fresh.qcow2");
+
+        // Another connection keeps the host in memory alive meanwhile.
+        HostSession other = demo();
+        get(host.disconnect());
+        get(host.connect());
+
+        await().untilAsserted(() -> assertThat(journals).isEmptyDirectory());
+        assertThat(volumes(other)).doesNotContain("fresh.qcow2");
+        await().untilAsserted(() -> assertThat(problems.problems())
+                .extracting(problem -> problem.error().message())
+                .anyMatch(message -> message.contains("fresh.qcow2")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.innkeeper.app.settings;
+package org.innkeeper.app.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,0 +1,2 @@
+/** Files that survive a crash. */
+package org.innkeeper.app.file;
