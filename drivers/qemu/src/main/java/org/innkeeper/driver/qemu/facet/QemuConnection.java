@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.EventFacet;
@@ -15,6 +16,7 @@ import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
+import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.driver.qemu.lifecycle.EmbeddedHost;
 
 /** One connection to the embedded driver. Several share a host; the last one that closes lets go of it. */
@@ -29,6 +31,7 @@ public final class QemuConnection implements DriverConnection {
     private final Set<Feature> features;
     private final QemuDomainFacet domains;
     private final QemuEventFacet events;
+    private final QemuConsoleFacet consoles;
 
     /** @param onClose run once, when the connection is closed */
     public QemuConnection(EmbeddedHost host, String uri, Runnable onClose) {
@@ -44,6 +47,9 @@ public final class QemuConnection implements DriverConnection {
         facets.put(EventFacet.class, events);
         facets.put(MetadataFacet.class, new QemuMetadataFacet(host, gate));
         facets.put(SaveFacet.class, new QemuSaveFacet(host, gate));
+        consoles = new QemuConsoleFacet(host, gate);
+        facets.put(ConsoleFacet.class, consoles);
+        facets.put(VcpuFacet.class, new QemuVcpuFacet(host, gate));
         features = Collections.unmodifiableSet(FacetFeatures.of(facets.keySet()));
     }
 
@@ -85,6 +91,7 @@ public final class QemuConnection implements DriverConnection {
         } catch (InnkeeperException e) {
             LOG.log(System.Logger.Level.WARNING, "{0}", e.getMessage());
         }
+        consoles.close();
         events.close();
         onClose.run();
     }

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.qemu.facet;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
@@ -45,13 +45,11 @@ final class QemuStatisticsFacet implements StatisticsFacet {
         }
         return gate.call(context, "reading statistics", () -> {
             DomainFilter filter = new DomainFilter(host, flags & DomainFlags.LIST_ALL);
-            List<Guest> guests = domains.isEmpty()
-                    ? host.guests().all().stream().filter(filter::accepts).toList()
+            Stream<Guest> guests = domains.isEmpty()
+                    ? host.guests().all().stream()
                     : domains.stream()
-                            .map(domain -> host.guests().byUuid(domain.uuid()).orElse(null))
-                            .filter(Objects::nonNull)
-                            .toList();
-            return collector.collect(context, guests, wanted);
+                            .flatMap(domain -> host.guests().byUuid(domain.uuid()).stream());
+            return collector.collect(context, guests.filter(filter::accepts).toList(), wanted);
         });
     }
 

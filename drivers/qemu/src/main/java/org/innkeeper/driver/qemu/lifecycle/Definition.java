@@ -101,6 +101,19 @@ public final class Definition {
         return Integer.parseInt(text);
     }
 
+    /**
+     * Sets a number of vcpus.
+     *
+     * @param maximum whether it is the most there can be, or how many there are at the start
+     */
+    public void setVcpus(int count, boolean maximum) {
+        int current = currentVcpus();
+        int most = maximum ? count : vcpus();
+        int start = maximum ? Math.min(current, count) : count;
+        setText("vcpu", Integer.toString(most));
+        root().element("vcpu").setAttribute("current", start == most ? null : Integer.toString(start));
+    }
+
     /** The elements of one kind below {@code devices}. */
     public List<XmlElement> devices(String kind) {
         return devices().map(d -> d.elements(kind)).orElse(List.of());

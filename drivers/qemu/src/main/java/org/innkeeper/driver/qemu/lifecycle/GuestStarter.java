@@ -133,6 +133,7 @@ public final class GuestStarter {
             List<String> arguments = withOwnOptions(command.arguments(), paths, live, emulator);
             qemu = new QemuLauncher(guest.uuid(), paths).launch(context, arguments, command.environment(), events);
             requireIdentity(context, guest, qemu.monitor());
+            VcpuPins.apply(context, live, qemu.monitor());
             PasswordSetter.set(context, live, qemu.monitor());
             int id = tools.lastId().incrementAndGet();
             LiveDetails.fill(context, live, id, command.aliases(), paths, qemu.monitor());
