@@ -47,10 +47,11 @@ public final class Keyboard {
                 switch (codeSet) {
                     case LINUX -> LinuxKeys.toQemu(code);
                     case QEMU -> code > 0 && code <= MAX_QEMU_CODE ? code : -1;
-                    default -> throw new InnkeeperException(
-                            ErrorCode.ARGUMENT_UNSUPPORTED,
-                            ErrorOrigin.QEMU,
-                            "key codes of set " + codeSet + " are not known here, use those of Linux (0)");
+                    default ->
+                        throw new InnkeeperException(
+                                ErrorCode.ARGUMENT_UNSUPPORTED,
+                                ErrorOrigin.QEMU,
+                                "key codes of set " + codeSet + " are not known here, use those of Linux (0)");
                 };
         if (number < 0) {
             throw GuestErrors.invalidArgument("QEMU has no key with the code " + code);

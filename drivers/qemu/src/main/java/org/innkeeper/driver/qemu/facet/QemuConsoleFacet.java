@@ -46,10 +46,7 @@ final class QemuConsoleFacet implements ConsoleFacet {
 
     @Override
     public void sendKey(CallContext context, DomainRef domain, int codeSet, int holdTime, List<Integer> keyCodes) {
-        gate.run(
-                context,
-                "sending keys",
-                () -> Keyboard.press(context, guest(domain), codeSet, holdTime, keyCodes));
+        gate.run(context, "sending keys", () -> Keyboard.press(context, guest(domain), codeSet, holdTime, keyCodes));
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStatus;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
+import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.driver.qemu.lifecycle.ActiveRun;
 import org.innkeeper.driver.qemu.lifecycle.Affected;
 import org.innkeeper.driver.qemu.lifecycle.Definition;
@@ -29,6 +31,9 @@ final class QemuDomainFacet implements DomainFacet {
             | DomainFlags.START_FORCE_BOOT
             | DomainFlags.START_VALIDATE;
     private static final long AFFECT = DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG;
+
+    private static final long MESSAGES_DEPRECATION = 1;
+    private static final long MESSAGES = 3;
 
     private final EmbeddedHost host;
     private final Gate gate;
@@ -353,5 +358,24 @@ final class QemuDomainFacet implements DomainFacet {
         DomainFlags.check("changing a lifecycle action", flags, AFFECT);
         gate.run(context, "changing a lifecycle action", () -> host.definitions()
                 .setLifecycleAction(context, guest(domain), Affected.ofFlags(flags), event, action));
+    }
+
+    @Override
+    public List<SecurityLabel> securityLabels(CallContext context, DomainRef domain) {
+        return gate.call(context, "reading a domain", () -> {
+            guest(domain);
+            return List.of();
+        });
+    }
+
+    @Override
+    public List<String> messages(CallContext context, DomainRef domain, long flags) {
+        return gate.call(context, "reading a domain", () -> {
+            DomainFlags.check("reading messages", flags, MESSAGES);
+            GuestView view = guest(domain).view();
+            Definition definition = view.run().map(ActiveRun::live).orElse(view.stored());
+            boolean deprecated = flags == 0 || (flags & MESSAGES_DEPRECATION) != 0;
+            return deprecated ? DomainDocument.of(definition.document()).notices() : List.of();
+        });
     }
 }

@@ -33,11 +33,13 @@ final class QemuNodeFacet implements NodeFacet {
 
     private final EmbeddedHost host;
     private final Gate gate;
+    private final HostCapabilities capabilities;
     private final HostTopology topology = new HostTopology();
 
     QemuNodeFacet(EmbeddedHost host, Gate gate) {
         this.host = host;
         this.gate = gate;
+        capabilities = new HostCapabilities(host.emulators(), host.accelerators());
     }
 
     @Override
@@ -89,6 +91,10 @@ final class QemuNodeFacet implements NodeFacet {
         });
     }
 
+    private NodeInfo readInfo() {
+        return topology.read(host.accelerators().hostArch(), HostMemory.read().total());
+    }
+
     @Override
     public NodeInfo info(CallContext context) {
         return gate.call(
@@ -100,18 +106,16 @@ final class QemuNodeFacet implements NodeFacet {
 
     @Override
     public String capabilities(CallContext context) {
-        return gate.call(context, "reading capabilities", () -> capabilities().host(context, info(context)));
-    }
-
-    private HostCapabilities capabilities() {
-        return new HostCapabilities(host.emulators(), host.accelerators());
+        return gate.call(context, "reading capabilities", () -> capabilities.host(context, readInfo()));
     }
 
     @Override
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
-        return gate.call(context, "reading capabilities", () -> capabilities()
-                .domain(context, emulator, arch, machine, virtualizationType));
+        return gate.call(
+                context,
+                "reading capabilities",
+                () -> capabilities.domain(context, emulator, arch, machine, virtualizationType));
     }
 
     @Override

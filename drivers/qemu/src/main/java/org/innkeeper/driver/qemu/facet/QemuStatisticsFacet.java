@@ -47,8 +47,7 @@ final class QemuStatisticsFacet implements StatisticsFacet {
             DomainFilter filter = new DomainFilter(host, flags & DomainFlags.LIST_ALL);
             Stream<Guest> guests = domains.isEmpty()
                     ? host.guests().all().stream()
-                    : domains.stream()
-                            .flatMap(domain -> host.guests().byUuid(domain.uuid()).stream());
+                    : domains.stream().flatMap(domain -> host.guests().byUuid(domain.uuid()).stream());
             return collector.collect(context, guests.filter(filter::accepts).toList(), wanted);
         });
     }

@@ -95,8 +95,7 @@ final class QemuVcpuFacet implements VcpuFacet {
                 throw GuestErrors.invalidArgument(
                         "domain '" + domain.name() + "' cannot have " + count + " vcpus: 1 to " + stored.vcpus());
             }
-            host.definitions()
-                    .change(context, guest, affected, d -> d.setVcpus(count, maximum), null);
+            host.definitions().change(context, guest, affected, d -> d.setVcpus(count, maximum), null);
         });
     }
 
@@ -107,17 +106,16 @@ final class QemuVcpuFacet implements VcpuFacet {
             Guest guest = guest(domain);
             Affected affected = Affected.ofFlags(flags);
             if (vcpu < 0 || vcpu >= affected.definition(guest).vcpus() || cpus.isEmpty()) {
-                throw GuestErrors.invalidArgument("domain '" + domain.name() + "' has no vcpu " + vcpu
-                        + ", or no CPU of the host was named");
+                throw GuestErrors.invalidArgument(
+                        "domain '" + domain.name() + "' has no vcpu " + vcpu + ", or no CPU of the host was named");
             }
-            host.definitions()
-                    .change(context, guest, affected, d -> VcpuPins.set(d, vcpu, cpus), run -> {
-                        for (JsonNode cpu : run.requireMonitor(context, guest).execute(context, "query-cpus-fast")) {
-                            if (cpu.path("cpu-index").asInt() == vcpu) {
-                                ThreadAffinity.write(cpu.path("thread-id").asLong(), cpus);
-                            }
-                        }
-                    });
+            host.definitions().change(context, guest, affected, d -> VcpuPins.set(d, vcpu, cpus), run -> {
+                for (JsonNode cpu : run.requireMonitor(context, guest).execute(context, "query-cpus-fast")) {
+                    if (cpu.path("cpu-index").asInt() == vcpu) {
+                        ThreadAffinity.write(cpu.path("thread-id").asLong(), cpus);
+                    }
+                }
+            });
         });
     }
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.innkeeper.core.xml.SizeUnit;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.qemu.definition.GuestDefinition;
+import org.innkeeper.driver.qemu.probe.EmulatorInfo;
 
 /**
  * A domain document as the driver reads it. Once published it is never changed: an edit works on a {@link #copy}.
@@ -32,6 +34,12 @@ public final class Definition {
 
     public Definition copy() {
         return new Definition(document.copy());
+    }
+
+    /** The same with everything chosen that the author left open, such as addresses and aliases of devices. */
+    Definition completedFor(EmulatorInfo emulator) {
+        return new Definition(
+                XmlDocument.of(GuestDefinition.complete(root(), emulator).root()));
     }
 
     public String text() {

@@ -1,6 +1,5 @@
 package org.innkeeper.driver.qemu.lifecycle;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +44,7 @@ final class DefinitionIntake {
         LifecyclePolicy.of(definition);
         requireTargets(definition);
         fillMacs(definition);
-        fillMachine(context, definition);
-        return definition;
+        return pin(context, definition);
     }
 
     /** Takes out what a live definition has and one that is stored must not. */
@@ -56,6 +54,15 @@ final class DefinitionIntake {
             XmlElement alias = device.element("alias");
             if (alias != null && !String.valueOf(alias.attribute("name")).startsWith("ua-")) {
                 alias.detach();
+            }
+            XmlElement target = device.element("target");
+            if (device.name().equals("interface")
+                    && target != null
+                    && String.valueOf(target.attribute("dev")).startsWith("vnet")) {
+                target.setAttribute("dev", null);
+                if (!target.hasAttributes()) {
+                    target.detach();
+                }
             }
             if ("pty".equals(device.attribute("type"))) {
                 device.setAttribute("tty", null);
@@ -139,23 +146,28 @@ final class DefinitionIntake {
         }
     }
 
-    /** Pins the machine type, so that an upgrade of QEMU does not change the guest's hardware. */
-    private void fillMachine(CallContext context, Definition definition) {
+    /**
+     * Pins the machine type and the places of devices, so that neither an upgrade of QEMU nor a device that is added later
+     * changes the hardware the guest knows.
+     */
+    private Definition pin(CallContext context, Definition definition) {
         XmlElement type = definition.osType().orElseThrow();
         if (type.attribute("arch") == null) {
             type.setAttribute("arch", tools.accelerators().hostArch());
         }
+        EmulatorInfo emulator;
         try {
-            EmulatorInfo emulator = definition.emulator().isPresent()
-                    ? tools.emulators()
-                            .byPath(context, Path.of(definition.emulator().get()))
-                    : tools.emulators().forArch(context, type.attribute("arch"));
-            String wanted = type.attribute("machine");
-            (wanted == null ? emulator.defaultMachine() : emulator.machine(wanted))
-                    .ifPresent(machine -> type.setAttribute("machine", machine.name()));
+            emulator = tools.emulatorOf(context, definition);
         } catch (InnkeeperException e) {
             // The definition may be for an emulator that is installed later; starting it tells.
             LOG.log(System.Logger.Level.DEBUG, "no emulator for {0}: {1}", definition, e.getMessage());
+            return definition;
         }
+        String wanted = type.attribute("machine");
+        (wanted == null ? emulator.defaultMachine() : emulator.machine(wanted))
+                .ifPresent(machine -> type.setAttribute("machine", machine.name()));
+        Definition completed = definition.completedFor(emulator);
+        removeRunTime(completed);
+        return completed;
     }
 }

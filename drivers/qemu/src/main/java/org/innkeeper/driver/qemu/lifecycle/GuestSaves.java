@@ -114,7 +114,10 @@ public final class GuestSaves {
             }
         };
         try (StateChannel channel = StateChannel.listen(run.paths().runtimeDir(), mover)) {
-            monitor.execute(context, "migrate", QmpClient.object().put("uri", channel.uri()));
+            monitor.execute(
+                    context,
+                    "migrate",
+                    QmpClient.object().put("uri", StateChannel.uri(run.paths().runtimeDir())));
             waitForMigration(context, monitor);
             await(channel);
         }
@@ -231,10 +234,13 @@ public final class GuestSaves {
                 return in.transferTo(out);
             }
         };
-        try (StateChannel channel =
-                StateChannel.listen(tools.place().prepare(guest.uuid()).runtimeDir(), mover)) {
-            monitor.execute(context, "migrate-incoming", QmpClient.object().put("uri", channel.uri()));
-            waitForMigration(context, monitor);
+        try {
+            Path directory = tools.place().prepare(guest.uuid()).runtimeDir();
+            monitor.execute(context, "migrate-incoming", QmpClient.object().put("uri", StateChannel.uri(directory)));
+            try (StateChannel channel = StateChannel.connect(directory, mover)) {
+                waitForMigration(context, monitor);
+                await(channel);
+            }
         } catch (IOException e) {
             throw failed(file, "read", e.getMessage(), e);
         }

@@ -2,7 +2,6 @@ package org.innkeeper.driver.qemu.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,25 +81,16 @@ public final class GuestStarter {
         if (view.isActive()) {
             throw GuestErrors.wrongState(guest, "is already running");
         }
-        Definition live = definition.copy();
         try {
-            EmulatorInfo emulator = emulator(context, live);
-            Accelerator accelerator = tools.accelerators().require(live.type(), emulator);
+            EmulatorInfo emulator = tools.emulatorOf(context, definition);
+            Accelerator accelerator = tools.accelerators().require(definition.type(), emulator);
+            Definition live = definition.completedFor(emulator);
             checkMemory(live);
             ImageChecks.check(guest, live, tools.guests());
             run(context, guest, live, emulator, accelerator, paused, mode, loader);
         } catch (InnkeeperException e) {
             throw GuestErrors.about(view.name(), view.uuid(), "starting", e);
         }
-    }
-
-    private EmulatorInfo emulator(CallContext context, Definition definition) {
-        if (definition.emulator().isPresent()) {
-            return tools.emulators()
-                    .byPath(context, Path.of(definition.emulator().get()));
-        }
-        String arch = definition.arch().orElse(tools.accelerators().hostArch());
-        return tools.emulators().forArch(context, arch);
     }
 
     private static void checkMemory(Definition definition) {

@@ -1,9 +1,12 @@
 package org.innkeeper.driver.qemu.lifecycle;
 
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.qemu.probe.Accelerators;
 import org.innkeeper.driver.qemu.probe.EmulatorCatalog;
+import org.innkeeper.driver.qemu.probe.EmulatorInfo;
 import org.innkeeper.driver.qemu.process.RuntimePlace;
 import org.innkeeper.driver.qemu.state.DefinitionStore;
 import org.innkeeper.driver.qemu.state.RuntimeStore;
@@ -33,4 +36,12 @@ public record HostTools(
         GuestRegistry guests,
         EventHub events,
         ExecutorService workers,
-        AtomicInteger lastId) {}
+        AtomicInteger lastId) {
+    /** The emulator a definition names, else the one of its architecture, else the one of this host's. */
+    EmulatorInfo emulatorOf(CallContext context, Definition definition) {
+        if (definition.emulator().isPresent()) {
+            return emulators.byPath(context, Path.of(definition.emulator().get()));
+        }
+        return emulators.forArch(context, definition.arch().orElse(accelerators.hostArch()));
+    }
+}

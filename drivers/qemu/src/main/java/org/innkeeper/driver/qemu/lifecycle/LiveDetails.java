@@ -102,7 +102,8 @@ final class LiveDetails {
         return Optional.ofNullable(device.element("alias")).map(alias -> alias.attribute("name"));
     }
 
-    private static XmlElement child(XmlElement parent, String name) {
+    /** The first child of that name, made where it is missing. */
+    static XmlElement child(XmlElement parent, String name) {
         XmlElement present = parent.element(name);
         if (present == null) {
             present = new XmlElement(name);

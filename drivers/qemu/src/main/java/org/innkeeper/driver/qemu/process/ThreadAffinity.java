@@ -38,7 +38,8 @@ public final class ThreadAffinity {
     /** Changes it, by the host's {@code taskset}. */
     public static void write(long thread, CpuMap cpus) {
         Path program = Programs.find("taskset")
-                .orElseThrow(() -> failed(cpus, "the program 'taskset' is not on this host", "Install util-linux.", null));
+                .orElseThrow(
+                        () -> failed(cpus, "the program 'taskset' is not on this host", "Install util-linux.", null));
         try {
             Process process = new ProcessBuilder(
                             List.of(program.toString(), "-p", "-c", cpus.toString(), Long.toString(thread)))

@@ -44,7 +44,8 @@ class ConsoleTest {
         Path image = BootSector.write(directory.resolve("guest.img"));
         String disk = "<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='" + image
                 + "'/><target dev='vda' bus='virtio'/></disk>";
-        return host.domains().createXml(soon(), GuestHost.tinyGuest("console", "", disk + devices), 1);
+        return host.domains()
+                .createXml(soon(), GuestHost.tinyGuest("console", "<features><acpi/></features>", disk + devices), 1);
     }
 
     /** QEMU looks once a second whether somebody has opened the terminal, and drops what the guest says before that. */

@@ -120,10 +120,8 @@ class LifecycleActionTest {
         press(domain, KEY_O);
 
         awaitBoots(2);
-        await().until(() -> host.domains()
-                .lookupByUuid(soon(), domain.uuid())
-                .name()
-                .equals("actor-1"));
+        await().until(() ->
+                host.domains().lookupByUuid(soon(), domain.uuid()).name().equals("actor-1"));
         awaitState(domain, DomainState.RUNNING);
         assertThat(host.domains().xml(soon(), domain, 2)).contains("<name>actor-1</name>");
     }

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.qemu.facet;
 
-import org.innkeeper.driver.tck.EventContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.EventContract;
 
 class QemuEventContractTest extends EventContract {
     @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +43,7 @@ final class QemuFixture implements DriverFixture {
     private static final Duration BOOT = Duration.ofSeconds(30);
 
     private final Path directory;
+    private final Map<UUID, Integer> crashes = new HashMap<>();
 
     QemuFixture() {
         assumeTrue(
@@ -127,7 +130,8 @@ final class QemuFixture implements DriverFixture {
     @Override
     public Optional<GuestAct> crash() {
         return Optional.of((connection, context, domain) -> {
-            awaitReady(connection, domain);
+            int boots = crashes.merge(domain.uuid(), 1, Integer::sum);
+            awaitBoots(connection, domain, boots);
             connection.facet(ConsoleFacet.class).orElseThrow().sendKey(context, domain, 0, 0, List.of(KEY_C));
         });
     }
@@ -147,8 +151,8 @@ final class QemuFixture implements DriverFixture {
         }
     }
 
-    /** Waits until the guest's system says that it is ready; what is asked earlier a guest does not hear. */
-    private static void awaitReady(DriverConnection connection, DomainRef domain) {
+    /** Waits until the guest's system says that it is ready, once for each time it came up. */
+    private static void awaitBoots(DriverConnection connection, DomainRef domain, int boots) {
         DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
         String xml = domains.xml(CallContext.create(), domain, 0);
         String path = XmlDocument.parse(xml)
@@ -157,7 +161,7 @@ final class QemuFixture implements DriverFixture {
                 .element("serial")
                 .element("source")
                 .attribute("path");
-        Awaitility.await("guest is ready").atMost(BOOT).until(() -> Files.size(Path.of(path)) > 0);
+        Awaitility.await("guest is ready").atMost(BOOT).until(() -> Files.size(Path.of(path)) >= boots);
     }
 
     /** A connection whose start of a guest ends when the guest is ready, as the contracts expect it. */
@@ -169,7 +173,9 @@ final class QemuFixture implements DriverFixture {
             this.connection = connection;
             DomainFacet real = connection.facet(DomainFacet.class).orElseThrow();
             domains = (DomainFacet) Proxy.newProxyInstance(
-                    DomainFacet.class.getClassLoader(), new Class<?>[] {DomainFacet.class}, (proxy, method, arguments) -> {
+                    DomainFacet.class.getClassLoader(),
+                    new Class<?>[] {DomainFacet.class},
+                    (proxy, method, arguments) -> {
                         Object result;
                         try {
                             result = method.invoke(real, arguments);
@@ -180,7 +186,7 @@ final class QemuFixture implements DriverFixture {
                                 && arguments[arguments.length - 1] instanceof Long flags
                                 && (flags & DomainFlags.START_PAUSED) != 0;
                         if (List.of("start", "createXml").contains(method.getName()) && !paused) {
-                            awaitReady(connection, (DomainRef) result);
+                            awaitBoots(connection, (DomainRef) result, 1);
                         }
                         return result;
                     });

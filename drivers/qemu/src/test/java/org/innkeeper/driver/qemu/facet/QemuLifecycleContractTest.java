@@ -1,7 +1,7 @@
 package org.innkeeper.driver.qemu.facet;
 
-import org.innkeeper.driver.tck.LifecycleContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.LifecycleContract;
 
 class QemuLifecycleContractTest extends LifecycleContract {
     @Override

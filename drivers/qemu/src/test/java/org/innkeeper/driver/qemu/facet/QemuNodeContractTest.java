@@ -1,7 +1,7 @@
 package org.innkeeper.driver.qemu.facet;
 
-import org.innkeeper.driver.tck.NodeContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.NodeContract;
 
 class QemuNodeContractTest extends NodeContract {
     @Override

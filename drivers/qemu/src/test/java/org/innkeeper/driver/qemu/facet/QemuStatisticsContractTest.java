@@ -1,7 +1,7 @@
 package org.innkeeper.driver.qemu.facet;
 
-import org.innkeeper.driver.tck.StatisticsContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.StatisticsContract;
 
 class QemuStatisticsContractTest extends StatisticsContract {
     @Override

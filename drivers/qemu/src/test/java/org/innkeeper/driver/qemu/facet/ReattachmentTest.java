@@ -12,6 +12,7 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
+import org.innkeeper.core.xml.CanonicalXml;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.driver.qemu.process.ProcessIdentity;
 import org.innkeeper.driver.qemu.state.RuntimeRecord;
@@ -72,7 +73,8 @@ class ReattachmentTest {
         DomainRef found = host.domains().lookupByName(soon(), "survivor");
         assertThat(found).isEqualTo(running);
         assertThat(host.state(found)).isEqualTo(DomainState.RUNNING);
-        assertThat(host.domains().xml(soon(), found, 0)).isEqualTo(xml);
+        assertThat(CanonicalXml.of(XmlDocument.parse(host.domains().xml(soon(), found, 0))))
+                .isEqualTo(CanonicalXml.of(XmlDocument.parse(xml)));
         assertThat(cpuTime(found)).isGreaterThanOrEqualTo(before);
         DomainRef foundPaused = host.domains().lookupByName(soon(), "transient");
         assertThat(foundPaused).isEqualTo(paused);

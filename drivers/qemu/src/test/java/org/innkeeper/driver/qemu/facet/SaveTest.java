@@ -49,7 +49,9 @@ class SaveTest {
 
         assertThat(host.domains().status(soon(), domain)).isEqualTo(new DomainStatus(DomainState.SHUT_OFF, 5));
         assertThat(saves.hasManagedSave(soon(), domain)).isTrue();
-        assertThat(host.domains().list(soon(), 1 << 8)).extracting(DomainRef::name).containsExactly("saved");
+        assertThat(host.domains().list(soon(), 1 << 8))
+                .extracting(DomainRef::name)
+                .containsExactly("saved");
         host.domains().start(soon(), domain, 0);
         await().until(() -> host.state(domain) == DomainState.RUNNING);
         assertThat(host.domains().status(soon(), domain).reason()).isEqualTo(3);
@@ -77,8 +79,8 @@ class SaveTest {
     void whatIsNoSavedGuestIsRefused() throws IOException {
         Path file = Files.writeString(directory.resolve("no.save"), "something else entirely");
 
-        InnkeeperException error = catchThrowableOfType(
-                InnkeeperException.class, () -> saves.restore(soon(), file.toString(), null, 0));
+        InnkeeperException error =
+                catchThrowableOfType(InnkeeperException.class, () -> saves.restore(soon(), file.toString(), null, 0));
 
         assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_FAILED);
         assertThat(error.info().message()).contains(file.toString()).contains("no saved guest");
