@@ -17,31 +17,39 @@ import org.innkeeper.core.uri.UriSettingsFile;
 final class InstalledDrivers {
     private static final Logger LOG = System.getLogger("org.innkeeper.core.api");
 
+    /** A loader goes on behind a driver that fails, but does not promise to. */
+    private static final int MOST_FAILURES = 100;
+
     private InstalledDrivers() {}
 
     static Innkeeper load() {
-        List<LocalServiceProvider> services = new ArrayList<>(found(ServiceLoader.load(LocalServiceProvider.class)));
+        List<LocalServiceProvider> services = found(LocalServiceProvider.class);
         // The order of the loader differs between class path and module path.
         services.sort(Comparator.comparing(LocalServiceProvider::id));
         return new Innkeeper(
-                found(ServiceLoader.load(DriverProvider.class)),
+                found(DriverProvider.class),
                 services,
                 new UriResolver(System.getenv(), () -> UriSettingsFile.read(UriSettingsFile.places())));
     }
 
     /** All that can be made; one that cannot must not take the others with it. */
-    private static <S> List<S> found(ServiceLoader<S> loader) {
+    private static <S> List<S> found(Class<S> service) {
         List<S> services = new ArrayList<>();
-        Iterator<S> iterator = loader.iterator();
-        while (true) {
+        // The loader of this class, as drivers are beside it; that of the thread may be anybody's.
+        Iterator<S> iterator = ServiceLoader.load(service, InstalledDrivers.class.getClassLoader())
+                .iterator();
+        int failures = 0;
+        while (failures < MOST_FAILURES) {
             try {
                 if (!iterator.hasNext()) {
                     return services;
                 }
                 services.add(iterator.next());
             } catch (ServiceConfigurationError e) {
+                failures++;
                 LOG.log(Level.ERROR, "a driver could not be loaded", e);
             }
         }
+        return services;
     }
 }
