@@ -395,8 +395,16 @@ public final class LocalStorage implements StorageFacet {
         Volume found = requireVolume(volume);
         try {
             FileChannel channel = FileChannel.open(found.path(), StandardOpenOption.READ);
-            long rest = Math.max(0, channel.size() - offset);
-            long most = length == 0 ? rest : Math.min(length, rest);
+            long rest = channel.size() - offset;
+            if (rest < 0 || length > rest) {
+                channel.close();
+                throw StorageErrors.volume(
+                        ErrorCode.INVALID_ARG,
+                        volume.name(),
+                        "volume '" + volume.name() + "' ends before what is to be read of it",
+                        "Ask for less.");
+            }
+            long most = length == 0 ? rest : length;
             return new DownloadStream(found.path(), channel, offset, most, flags == SPARSE_STREAM, () -> {});
         } catch (IOException e) {
             throw StorageErrors.file(found.path(), "opening the volume", e);

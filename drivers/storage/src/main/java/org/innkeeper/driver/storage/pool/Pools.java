@@ -206,7 +206,7 @@ final class Pools {
     void setAutostart(Pool pool, boolean wanted) {
         if (!pool.isPersistent()) {
             throw StorageErrors.pool(
-                    ErrorCode.INVALID_ARG,
+                    ErrorCode.OPERATION_INVALID,
                     pool.definition().name(),
                     "storage pool '" + pool.definition().name() + "' is not defined, so it cannot start by itself",
                     "Define the pool first.");

@@ -315,7 +315,7 @@ class LocalStorageTest {
                 context, poolXml("temporary", root.resolve("temporary")), StorageFlags.CREATE_WITH_BUILD);
         assertThat(storage.isPoolPersistent(context, temporary)).isFalse();
         assertThat(storage.listPools(context, StorageFlags.LIST_TRANSIENT)).containsExactly(temporary);
-        assertRefused(ErrorCode.INVALID_ARG, () -> storage.setPoolAutostart(context, temporary, true));
+        assertRefused(ErrorCode.OPERATION_INVALID, () -> storage.setPoolAutostart(context, temporary, true));
         assertThat(storage.poolInfo(context, temporary).capacity()).isPositive();
         storage.destroyPool(context, temporary);
         assertRefused(ErrorCode.NO_STORAGE_POOL, () -> storage.lookupPoolByUuid(context, temporary.uuid()));
