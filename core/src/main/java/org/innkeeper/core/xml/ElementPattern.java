@@ -1,51 +1,67 @@
 package org.innkeeper.core.xml;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The places in a document where elements of one kind stand. */
 final class ElementPattern {
-    private final List<String> steps;
+    private final List<Step> steps = new ArrayList<>();
 
     ElementPattern(String place) {
-        steps = place.isEmpty() ? List.of() : Arrays.asList(place.split("/"));
+        if (!place.isEmpty()) {
+            for (String step : place.split("/")) {
+                steps.add(Step.parse(step));
+            }
+        }
     }
 
     void collect(XmlElement root, List<XmlElement> found) {
         collect(root, 0, found);
     }
 
-    private void collect(XmlElement element, int step, List<XmlElement> found) {
-        if (step == steps.size()) {
+    private void collect(XmlElement element, int index, List<XmlElement> found) {
+        if (index == steps.size()) {
             if (!found.contains(element)) {
                 found.add(element);
             }
             return;
         }
-        String wanted = steps.get(step);
-        if (wanted.equals("**")) {
-            collect(element, step + 1, found);
-            element.elements().forEach(child -> collect(child, step, found));
-            return;
+        Step step = steps.get(index);
+        if (step.anyDepth()) {
+            collect(element, index + 1, found);
         }
-        for (XmlElement child : element.elements()) {
-            if (matches(child, wanted)) {
-                collect(child, step + 1, found);
+        for (XmlNode node : element.nodes()) {
+            if (node instanceof XmlElement child) {
+                if (step.anyDepth()) {
+                    collect(child, index, found);
+                } else if (step.matches(child)) {
+                    collect(child, index + 1, found);
+                }
             }
         }
     }
 
-    private static boolean matches(XmlElement element, String wanted) {
-        if (wanted.equals("*")) {
-            return element.namespace() == null;
-        }
-        for (String alternative : wanted.split("\\|")) {
-            int colon = alternative.indexOf(':');
-            String prefix = colon < 0 ? null : alternative.substring(0, colon);
-            if (PropertyPath.isNamed(element, prefix, alternative.substring(colon + 1))) {
-                return true;
+    /** One level of the way: any number of levels, any element, or one of some names. */
+    private record Step(boolean anyDepth, boolean anyName, List<String[]> names) {
+        static Step parse(String text) {
+            List<String[]> names = new ArrayList<>();
+            for (String name : text.split("\\|")) {
+                int colon = name.indexOf(':');
+                names.add(new String[] {colon < 0 ? null : name.substring(0, colon), name.substring(colon + 1)});
             }
+            return new Step(text.equals("**"), text.equals("*"), names);
         }
-        return false;
+
+        boolean matches(XmlElement element) {
+            if (anyName) {
+                return element.namespace() == null;
+            }
+            for (String[] name : names) {
+                if (PropertyPath.isNamed(element, name[0], name[1])) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -1,0 +1,57 @@
+package org.innkeeper.core.xml;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells which of several elements of one name is which, in two versions of a document. */
+final class ElementIdentity {
+    /** By what an element is known: attributes of its own or of a child. Others are known by their place. */
+    private static final Map<String, List<String>> KNOWN_BY = Map.ofEntries(
+            Map.entry("disk", List.of("target@dev", "@name")),
+            Map.entry("interface", List.of("mac@address", "@dev")),
+            Map.entry("controller", List.of("@type", "@index", "@model")),
+            Map.entry("filesystem", List.of("target@dir")),
+            Map.entry("graphics", List.of("@type")),
+            Map.entry("input", List.of("@type", "@bus")),
+            Map.entry("channel", List.of("@type", "@name", "target@name")),
+            Map.entry("serial", List.of("target@port")),
+            Map.entry("audio", List.of("@id")),
+            Map.entry("feature", List.of("@name")),
+            Map.entry("timer", List.of("@name")),
+            Map.entry("cell", List.of("@id")),
+            Map.entry("vcpu", List.of("@id")),
+            Map.entry("vcpupin", List.of("@vcpu")),
+            Map.entry("iothread", List.of("@id")),
+            Map.entry("entry", List.of("@name")),
+            Map.entry("seclabel", List.of("@model")),
+            Map.entry("boot", List.of("@dev")),
+            Map.entry("host", List.of("@mac", "@ip", "@name")),
+            Map.entry("portgroup", List.of("@name")));
+
+    private ElementIdentity() {}
+
+    /** The children of an element by their identity, in document order. */
+    static Map<String, XmlElement> children(XmlElement parent) {
+        Map<String, XmlElement> children = new LinkedHashMap<>();
+        Map<String, Integer> repeated = new HashMap<>();
+        for (XmlElement child : parent.elements()) {
+            String key = key(child);
+            int before = repeated.merge(key, 1, Integer::sum) - 1;
+            children.put(before == 0 ? key : key + "#" + before, child);
+        }
+        return children;
+    }
+
+    private static String key(XmlElement element) {
+        StringBuilder key = new StringBuilder(element.name());
+        for (String path : KNOWN_BY.getOrDefault(element.name(), List.of())) {
+            int at = path.indexOf('@');
+            XmlElement holder = at == 0 ? element : element.element(path.substring(0, at));
+            String value = holder == null ? null : holder.attribute(path.substring(at + 1));
+            key.append('|').append(value == null ? "" : value);
+        }
+        return key.toString();
+    }
+}
