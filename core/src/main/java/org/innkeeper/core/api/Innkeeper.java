@@ -3,6 +3,7 @@ package org.innkeeper.core.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
@@ -10,6 +11,7 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.DriverProvider;
 import org.innkeeper.core.spi.LocalServiceProvider;
@@ -91,6 +93,32 @@ public final class Innkeeper {
      */
     public String resolve(String uriText) {
         return delivering(() -> providers.choose(meant(uriText)).id());
+    }
+
+    /**
+     * Finds out why a URI can or cannot be connected to, step by step.
+     *
+     * @param step told each step as soon as it is done, on the calling thread
+     */
+    public void check(
+            String uriText,
+            OpenOptions options,
+            AuthenticationCallback authentication,
+            CallContext context,
+            Consumer<CheckStep> step) {
+        checkArguments(options, authentication, context, step);
+        ConnectUri uri;
+        DriverProvider provider;
+        try {
+            uri = meant(uriText);
+            provider = providers.choose(uri);
+        } catch (InnkeeperException e) {
+            step.accept(CheckStep.failed(
+                    CheckStep.Kind.URI, e.info().message(), e.info().remedy().orElse("")));
+            return;
+        }
+        step.accept(CheckStep.passed(CheckStep.Kind.URI, uri + " is served by the driver " + provider.id()));
+        provider.check(context, uri, authentication, options, lent, step);
     }
 
     /** What each driver offers on this machine, the best first. Looks at the machine; takes less than a second. */

@@ -1,6 +1,8 @@
 package org.innkeeper.core.spi;
 
 import java.util.Set;
+import java.util.function.Consumer;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.uri.ConnectUri;
 
 /**
@@ -39,6 +41,29 @@ public interface DriverProvider {
             AuthenticationCallback auth,
             OpenOptions options,
             LocalServices services);
+
+    /**
+     * Finds out why a URI can or cannot be connected to: goes the steps of {@link #open} one by one and tells each as soon
+     * as it is done. It ends with the first step that fails; the ones after it are told as skipped. It keeps nothing open.
+     *
+     * @param step told each step, on the calling thread
+     */
+    default void check(
+            CallContext context,
+            ConnectUri uri,
+            AuthenticationCallback auth,
+            OpenOptions options,
+            LocalServices services,
+            Consumer<CheckStep> step) {
+        try (DriverConnection connection = open(context, uri, auth, options, services)) {
+            step.accept(CheckStep.passed(CheckStep.Kind.HYPERVISOR, connection.uri() + " opens"));
+        } catch (InnkeeperException e) {
+            step.accept(CheckStep.failed(
+                    CheckStep.Kind.HYPERVISOR,
+                    e.info().message(),
+                    e.info().remedy().orElse("")));
+        }
+    }
 
     /**
      * The best local URI of this driver on this machine, for a first start and for an empty URI; it may look at devices

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.innkeeper.core.error.AuthenticationException;
 import org.innkeeper.core.error.ErrorCode;
-import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
@@ -16,7 +15,6 @@ import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.auth.Authentication;
 import org.innkeeper.driver.remote.protocol.Procedure;
-import org.innkeeper.driver.remote.protocol.Values;
 import org.innkeeper.driver.remote.transport.SwitchableTransport;
 import org.innkeeper.driver.remote.wire.PendingCall;
 import org.innkeeper.driver.remote.wire.RpcConnection;
@@ -52,7 +50,7 @@ final class RemoteOpening {
         RemoteEvents events = new RemoteEvents(uri.host() == null ? "this machine" : uri.host());
         RpcConnection rpc = connect(context, events);
         try {
-            FarSide far = new FarSide(rpc, second -> connect(second, new NoEvents()));
+            FarSide far = new FarSide(rpc, second -> connect(second, new IgnoredEvents()));
             events.connected(far);
             return new RemoteConnection(context, openedUri(context, rpc), far, events, transports::close);
         } catch (RuntimeException e) {
@@ -137,20 +135,5 @@ final class RemoteOpening {
         });
         timer.setRemoveOnCancelPolicy(true);
         return timer;
-    }
-
-    /** A connection for one stream registers for no events. */
-    private static final class NoEvents implements RpcListener {
-        private static final System.Logger LOG = System.getLogger(NoEvents.class.getName());
-
-        @Override
-        public void event(Procedure procedure, Values values) {
-            LOG.log(System.Logger.Level.DEBUG, "the event {0} was not asked for", procedure);
-        }
-
-        @Override
-        public void closed(int reason, ErrorInfo info) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection for bulk data ended: {0}", info.message());
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.innkeeper.driver.remote;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.DriverProvider;
@@ -52,5 +54,16 @@ public final class RemoteProvider implements DriverProvider {
             OpenOptions options,
             LocalServices services) {
         return new RemoteOpening(uri, auth, options).open(context);
+    }
+
+    @Override
+    public void check(
+            CallContext context,
+            ConnectUri uri,
+            AuthenticationCallback auth,
+            OpenOptions options,
+            LocalServices services,
+            Consumer<CheckStep> step) {
+        new ConnectionCheck(uri, auth, options, step).run(context);
     }
 }

@@ -218,8 +218,8 @@ public final class SshSession implements AutoCloseable {
         return host;
     }
 
-    /** The sessions on the way, this one last. */
-    List<String> hops() {
+    /** The hosts on the way, this one last. */
+    public List<String> hops() {
         List<String> hops = jump == null ? new ArrayList<>() : jump.hops();
         hops.add(host);
         return hops;

@@ -46,6 +46,14 @@ public record SshTarget(
                 directory);
     }
 
+    /** Whether the user's settings give this host another name or port, or a way over another host. */
+    public boolean isRedirectedBySettings() {
+        SshSettings settings = SshSettings.read(settingsDirectory);
+        return settings.value(host, "HostName") != null
+                || settings.value(host, "Port") != null
+                || settings.value(host, "ProxyJump") != null;
+    }
+
     private static KnownHosts.Unknown unknownKeys(ConnectUri uri) {
         String verify = uri.parameter(RemoteParameter.KNOWN_HOSTS_VERIFY).orElse("normal");
         return switch (verify) {
