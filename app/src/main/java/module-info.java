@@ -14,4 +14,9 @@ module org.innkeeper.app {
 
     opens org.innkeeper.app.cli to
             info.picocli;
+
+    // Style sheets are found by the toolkit, as resources of open packages.
+    opens org.innkeeper.app.control;
+    opens org.innkeeper.app.main;
+    opens org.innkeeper.app.theme;
 }
