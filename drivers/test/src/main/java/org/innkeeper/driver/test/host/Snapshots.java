@@ -1,5 +1,7 @@
 package org.innkeeper.driver.test.host;
 
+import java.util.Collections;
+import java.util.List;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.event.DomainLifecycleType;
@@ -118,12 +120,12 @@ public final class Snapshots {
     public void delete(TestDomain domain, TestSnapshot snapshot, boolean itself, boolean below) {
         SnapshotTree tree = domain.snapshots();
         if (below) {
-            for (TestSnapshot descendant : tree.descendants(snapshot.name())) {
-                boolean wasCurrent = tree.current() == descendant;
-                tree.remove(descendant);
-                if (wasCurrent) {
-                    tree.setCurrent(snapshot.name());
-                }
+            List<TestSnapshot> descendants = tree.descendants(snapshot.name());
+            boolean currentIsBelow = descendants.contains(tree.current());
+            Collections.reverse(descendants);
+            descendants.forEach(tree::remove);
+            if (currentIsBelow) {
+                tree.setCurrent(snapshot.name());
             }
         }
         if (itself) {

@@ -1,0 +1,11 @@
+package org.innkeeper.driver.test.contract;
+
+import org.innkeeper.driver.tck.JobContract;
+import org.innkeeper.driver.tck.DriverFixture;
+
+class JobTest extends JobContract {
+    @Override
+    protected DriverFixture newFixture() {
+        return new TestFixture("&jobs=1500");
+    }
+}
