@@ -43,9 +43,8 @@ public abstract class ConsoleContract extends DriverContract {
     @Test
     void consoleAnswersWhatIsTyped() {
         DomainRef domain = runningGuest();
-        requires(
-                Feature.DOMAIN_CONSOLE,
-                () -> consoles.openConsole(call(), domain, null, 0).close());
+        requires(Feature.DOMAIN_CONSOLE, () -> consoles.openConsole(call(), domain, null, 0)
+                .close());
         Assumptions.assumeTrue(consoleAnswers(), "nothing in the guest answers");
         try (ByteStream console = consoles.openConsole(call(), domain, null, 0)) {
             byte[] typed = "echo tck-typed\r".getBytes(StandardCharsets.US_ASCII);
@@ -86,8 +85,7 @@ public abstract class ConsoleContract extends DriverContract {
         requires(Feature.DOMAIN_CONSOLE);
         DomainRef running = runningGuest();
 
-        assertFails(
-                () -> consoles.openConsole(call(), definedGuest(), null, 0).close(), ErrorCode.OPERATION_INVALID);
+        assertFails(() -> consoles.openConsole(call(), definedGuest(), null, 0).close(), ErrorCode.OPERATION_INVALID);
         assertFails(
                 () -> consoles.openConsole(call(), running, "no-such-device", 0).close(),
                 ErrorCode.INVALID_ARG,
@@ -111,8 +109,7 @@ public abstract class ConsoleContract extends DriverContract {
             assertThat(new String(data, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("P6");
         }
         assertFails(() -> consoles.screenshot(call(), definedGuest(), 0), ErrorCode.OPERATION_INVALID);
-        assertFails(
-                () -> consoles.screenshot(call(), domain, 77), ErrorCode.INVALID_ARG, ErrorCode.OPERATION_INVALID);
+        assertFails(() -> consoles.screenshot(call(), domain, 77), ErrorCode.INVALID_ARG, ErrorCode.OPERATION_INVALID);
     }
 
     @Test
@@ -126,8 +123,7 @@ public abstract class ConsoleContract extends DriverContract {
                 () -> consoles.sendKey(call(), domain, 0, 50, Collections.nCopies(MOST_KEYS + 1, KEY_A)),
                 ErrorCode.INVALID_ARG);
         assertFails(() -> consoles.sendKey(call(), domain, 0, 50, List.of()), ErrorCode.INVALID_ARG);
-        assertFails(
-                () -> consoles.sendKey(call(), definedGuest(), 0, 50, List.of(KEY_A)), ErrorCode.OPERATION_INVALID);
+        assertFails(() -> consoles.sendKey(call(), definedGuest(), 0, 50, List.of(KEY_A)), ErrorCode.OPERATION_INVALID);
     }
 
     @Test

@@ -115,8 +115,12 @@ public abstract class DeviceContract extends DriverContract {
 
         devices.attach(call(), domain, nic, LIVE);
         assertThat(macs(domain, 0)).contains(MAC);
-        devices.detach(call(), domain, "<interface type='" + XmlElement.parse(nic).attribute("type")
-                + "'><mac address='" + MAC + "'/></interface>", LIVE);
+        devices.detach(
+                call(),
+                domain,
+                "<interface type='" + XmlElement.parse(nic).attribute("type") + "'><mac address='" + MAC
+                        + "'/></interface>",
+                LIVE);
 
         assertThat(macs(domain, 0)).doesNotContain(MAC);
     }
@@ -167,9 +171,7 @@ public abstract class DeviceContract extends DriverContract {
 
     @Test
     void updateNeedsADeviceThatIsThere() {
-        requires(
-                Feature.DOMAIN_UPDATE_DEVICE,
-                () -> devices.update(call(), definedGuest(), disk(), CONFIG));
+        requires(Feature.DOMAIN_UPDATE_DEVICE, () -> devices.update(call(), definedGuest(), disk(), CONFIG));
         DomainRef domain = definedGuest();
         String disk = disk();
         assertFails(

@@ -99,7 +99,6 @@ public abstract class MetadataContract extends DriverContract {
         DomainRef domain = definedGuest();
 
         assertRefusesUnknownFlag(() -> metadata.metadata(call(), domain, TITLE, null, UNKNOWN_FLAG));
-        assertRefusesUnknownFlag(
-                () -> metadata.setMetadata(call(), domain, TITLE, "x", null, null, UNKNOWN_FLAG));
+        assertRefusesUnknownFlag(() -> metadata.setMetadata(call(), domain, TITLE, "x", null, null, UNKNOWN_FLAG));
     }
 }

@@ -55,8 +55,8 @@ public abstract class MigrationContract extends DriverContract {
         MigrationStep begun = from.begin(call(), domain, List.of(), flags);
         List<TypedParameter> parameters = parameters(begun);
         MigrationStep prepared = to.prepare(call(), null, parameters, begun.cookie(), flags);
-        List<TypedParameter> withUri = List.of(
-                parameters.get(0), TypedParameter.ofString("migrate_uri", prepared.document()));
+        List<TypedParameter> withUri =
+                List.of(parameters.get(0), TypedParameter.ofString("migrate_uri", prepared.document()));
         MigrationStep performed = from.perform(call(), domain, null, withUri, prepared.cookie(), flags);
         DomainRef moved =
                 to.finish(call(), withUri, performed.cookie(), flags, 0).orElseThrow();
@@ -142,10 +142,8 @@ public abstract class MigrationContract extends DriverContract {
 
         assertRefusesUnknownFlag(() -> from.begin(call(), domain, List.of(), UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> to.prepare(call(), null, List.of(), new byte[0], UNKNOWN_FLAG));
-        assertRefusesUnknownFlag(
-                () -> from.perform(call(), domain, null, List.of(), new byte[0], UNKNOWN_FLAG));
+        assertRefusesUnknownFlag(() -> from.perform(call(), domain, null, List.of(), new byte[0], UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> to.finish(call(), List.of(), new byte[0], UNKNOWN_FLAG, 0));
-        assertRefusesUnknownFlag(
-                () -> from.confirm(call(), domain, List.of(), new byte[0], UNKNOWN_FLAG, 0));
+        assertRefusesUnknownFlag(() -> from.confirm(call(), domain, List.of(), new byte[0], UNKNOWN_FLAG, 0));
     }
 }

@@ -195,8 +195,7 @@ public abstract class SaveContract extends DriverContract {
         DomainRef domain = runningGuest();
 
         assertFails(
-                () -> saves.save(
-                        call(), domain, file(), null, DomainFlags.SAVE_RUNNING | DomainFlags.SAVE_PAUSED),
+                () -> saves.save(call(), domain, file(), null, DomainFlags.SAVE_RUNNING | DomainFlags.SAVE_PAUSED),
                 ErrorCode.INVALID_ARG);
         assertThat(current(domain).active()).isTrue();
     }
@@ -208,8 +207,7 @@ public abstract class SaveContract extends DriverContract {
         assertRefusesUnknownFlag(() -> saves.save(call(), domain, file(), null, UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> saves.restore(call(), file(), null, UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> saves.savedXml(call(), file(), UNKNOWN_FLAG));
-        assertFails(
-                () -> saves.managedSave(call(), domain, UNKNOWN_FLAG), ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT);
+        assertFails(() -> saves.managedSave(call(), domain, UNKNOWN_FLAG), ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT);
         assertFails(
                 () -> saves.coreDump(call(), domain, file(), 0, UNKNOWN_FLAG),
                 ErrorCode.INVALID_ARG,

@@ -62,7 +62,10 @@ public abstract class SchedulerContract extends DriverContract {
                 ErrorCode.INVALID_ARG);
         assertFails(
                 () -> scheduler.setParameters(
-                        call(), domain, List.of(TypedParameter.ofString(before.get(0).name(), "x")), 0),
+                        call(),
+                        domain,
+                        List.of(TypedParameter.ofString(before.get(0).name(), "x")),
+                        0),
                 ErrorCode.INVALID_ARG);
         assertThat(scheduler.parameters(call(), domain, 0)).isEqualTo(before);
     }

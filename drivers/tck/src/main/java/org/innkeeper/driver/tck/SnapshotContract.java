@@ -88,7 +88,8 @@ public abstract class SnapshotContract extends DriverContract {
         assertThat(xml.element("state").text()).isEqualTo("shutoff");
         assertThat(xml.element("parent").element("name").text()).isEqualTo("first");
         assertThat(Long.parseLong(xml.element("creationTime").text())).isPositive();
-        assertThat(xml.element("domain").element("uuid").text()).isEqualTo(domain.uuid().toString());
+        assertThat(xml.element("domain").element("uuid").text())
+                .isEqualTo(domain.uuid().toString());
         if (fixture.hasGraphics()) {
             assertThat(snapshots.xml(call(), second, 0)).doesNotContain("secret");
             assertThat(snapshots.xml(call(), second, SnapshotFlags.XML_SECURE)).contains("secret");
@@ -154,8 +155,7 @@ public abstract class SnapshotContract extends DriverContract {
 
         awaitState(domain, DomainState.PAUSED);
         assertFails(
-                () -> snapshots.revert(
-                        call(), before, SnapshotFlags.REVERT_PAUSED | SnapshotFlags.REVERT_RUNNING),
+                () -> snapshots.revert(call(), before, SnapshotFlags.REVERT_PAUSED | SnapshotFlags.REVERT_RUNNING),
                 ErrorCode.INVALID_ARG);
     }
 
@@ -207,8 +207,7 @@ public abstract class SnapshotContract extends DriverContract {
         take(domain, "first");
 
         assertFails(() -> domains.undefine(call(), domain, 0), ErrorCode.OPERATION_INVALID);
-        domains.undefine(
-                call(), domain, DomainFlags.UNDEFINE_SNAPSHOTS_METADATA | DomainFlags.UNDEFINE_NVRAM);
+        domains.undefine(call(), domain, DomainFlags.UNDEFINE_SNAPSHOTS_METADATA | DomainFlags.UNDEFINE_NVRAM);
         assertThat(domains.list(call(), 0)).doesNotContain(domain);
     }
 

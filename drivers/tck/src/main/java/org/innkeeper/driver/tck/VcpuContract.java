@@ -27,8 +27,7 @@ public abstract class VcpuContract extends DriverContract {
     @BeforeEach
     final void findVcpus() {
         vcpus = connection.facet(VcpuFacet.class).orElseGet(() -> {
-            assertThat(connection.features())
-                    .doesNotContain(Feature.DOMAIN_VCPUS_LIVE, Feature.DOMAIN_VCPU_PIN);
+            assertThat(connection.features()).doesNotContain(Feature.DOMAIN_VCPUS_LIVE, Feature.DOMAIN_VCPU_PIN);
             return Assumptions.abort("this driver does not have vcpus of its own");
         });
     }
@@ -141,7 +140,6 @@ public abstract class VcpuContract extends DriverContract {
                 () -> vcpus.pin(call(), domain, 0, CpuMap.of(0), UNKNOWN_FLAG),
                 ErrorCode.INVALID_ARG,
                 ErrorCode.NO_SUPPORT);
-        assertFails(
-                () -> vcpus.pinning(call(), domain, UNKNOWN_FLAG), ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT);
+        assertFails(() -> vcpus.pinning(call(), domain, UNKNOWN_FLAG), ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT);
     }
 }

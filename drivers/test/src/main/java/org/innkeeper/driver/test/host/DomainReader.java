@@ -83,13 +83,32 @@ public final class DomainReader {
     private static void completeMemory(XmlElement root) {
         XmlElement memory = root.element("memory");
         if (memory == null || memory.text().isBlank()) {
-            throw XmlErrors.unacceptable(root, "has no <memory>");
+            long cells = memoryOfCells(root.element("cpu"));
+            if (cells == 0) {
+                throw XmlErrors.unacceptable(root, "has no <memory>");
+            }
+            memory = XmlReading.setText(root, "memory", Long.toString(cells)).setAttribute("unit", "KiB");
         }
         if (root.element("currentMemory") == null) {
             XmlElement current =
                     XmlReading.setText(root, "currentMemory", memory.text().strip());
             current.setAttribute("unit", memory.attribute("unit"));
         }
+    }
+
+    /** KiB that the NUMA cells of a guest have together. */
+    private static long memoryOfCells(XmlElement cpu) {
+        XmlElement numa = cpu == null ? null : cpu.element("numa");
+        long sum = 0;
+        if (numa != null) {
+            for (XmlElement cell : numa.elements("cell")) {
+                XmlElement memory = new XmlElement("memory")
+                        .setText(String.valueOf(cell.attribute("memory")))
+                        .setAttribute("unit", cell.attribute("unit"));
+                sum += XmlReading.bytes(memory, "KiB") >> 10;
+            }
+        }
+        return sum;
     }
 
     /** Fills in what a device element leaves out. */

@@ -61,8 +61,7 @@ final class DomainEntry {
     }
 
     void addTo(TestHost host) {
-        XmlDocument document = XmlDocument.parse(element.toText());
-        DomainDefinition definition = host.inventory().reader().read(document);
+        DomainDefinition definition = host.inventory().reader().read(XmlDocument.of(alone()));
         TestDomain domain = host.inventory().place(definition, !isTransient);
         if (state != DomainState.SHUT_OFF) {
             host.life().appear(domain, definition, state);
@@ -73,5 +72,18 @@ final class DomainEntry {
         if (managedSave) {
             host.inventory().setManagedSave(domain, new SavedGuest(definition, true));
         }
+    }
+
+    /** The domain as a document of its own, which still knows its place in the file and its namespaces. */
+    private XmlElement alone() {
+        XmlElement copy = element.copy();
+        for (XmlElement above = element.parent(); above != null; above = above.parent()) {
+            above.attributes().forEach((name, value) -> {
+                if (name.startsWith("xmlns:") && copy.attribute(name) == null) {
+                    copy.setAttribute(name, value);
+                }
+            });
+        }
+        return copy;
     }
 }

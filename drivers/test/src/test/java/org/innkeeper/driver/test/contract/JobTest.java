@@ -1,7 +1,7 @@
 package org.innkeeper.driver.test.contract;
 
-import org.innkeeper.driver.tck.JobContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.JobContract;
 
 class JobTest extends JobContract {
     @Override

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.test.contract;
 
-import org.innkeeper.driver.tck.MigrationContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.MigrationContract;
 
 class MigrationTest extends MigrationContract {
     @Override

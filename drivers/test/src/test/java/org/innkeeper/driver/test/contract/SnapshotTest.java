@@ -1,7 +1,7 @@
 package org.innkeeper.driver.test.contract;
 
-import org.innkeeper.driver.tck.SnapshotContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.SnapshotContract;
 
 class SnapshotTest extends SnapshotContract {
     @Override
