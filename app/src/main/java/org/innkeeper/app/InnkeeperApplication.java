@@ -3,6 +3,8 @@ package org.innkeeper.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.innkeeper.app.auth.CredentialQuestions;
+import org.innkeeper.app.auth.LateCallback;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.cli.CommandLineParser;
 import org.innkeeper.app.cli.UsageException;
@@ -18,7 +20,6 @@ import org.innkeeper.app.settings.Preferences;
 import org.innkeeper.app.settings.Settings;
 import org.innkeeper.app.task.FleetModel;
 import org.innkeeper.app.task.FxThread;
-import org.innkeeper.core.spi.AuthenticationCallback;
 
 /** Puts the program together: first what needs no screen, so that hosts are connected while the toolkit starts. */
 final class InnkeeperApplication {
@@ -27,6 +28,7 @@ final class InnkeeperApplication {
     private final Texts texts = Texts.standard();
     private final JobList jobs = new JobList();
     private final ProblemList problems = new ProblemList(Clock.systemUTC());
+    private final LateCallback authentication = new LateCallback();
     private final Settings settings;
     private final LiveFleet fleet;
     private final StartupHosts startupHosts;
@@ -39,11 +41,7 @@ final class InnkeeperApplication {
         settings.problem().ifPresent(problems::add);
         HostStore store = new HostStore(settings);
         fleet = LiveFleet.overInstalledDrivers(
-                AuthenticationCallback.NOBODY,
-                jobs,
-                problems,
-                store::save,
-                directories.state().resolve("journal"));
+                authentication, jobs, problems, store::save, directories.state().resolve("journal"));
         startupHosts = new StartupHosts(fleet, store, texts, problems);
     }
 
@@ -60,6 +58,7 @@ final class InnkeeperApplication {
         windows = new Windows(settings, options.theme());
         AppContext context = new AppContext(
                 fleet, new FleetModel(fleet), settings, jobs, problems, texts, windows.appearance(), windows);
+        authentication.complete(new CredentialQuestions(context));
         windows.open(context, options);
         StartupTrace.mark("shown");
         instance.onSecondStart(arguments -> FxThread.run(() -> again(arguments)));

@@ -1,0 +1,141 @@
+package org.innkeeper.app.auth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.Icons;
+import org.innkeeper.core.spi.CredentialRequest;
+import org.innkeeper.core.spi.CredentialRequest.Credential;
+import org.innkeeper.core.spi.CredentialRequest.CredentialType;
+
+/** One question of a host. For the FX thread. */
+final class CredentialDialog {
+    private static final double WIDTH = 440;
+    private static final double GAP = 12;
+
+    private final AppContext context;
+    private final CredentialRequest request;
+    private final List<TextField> fields = new ArrayList<>();
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final ButtonType yes;
+
+    CredentialDialog(AppContext context, CredentialRequest request) {
+        this.context = context;
+        this.request = request;
+        boolean trust = asksForTrust();
+        yes = new ButtonType(context.text(trust ? "auth.trust" : "auth.connect"), ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(context.text("auth.cancel"), ButtonData.CANCEL_CLOSE);
+        dialog.setTitle(context.text(trust ? "auth.trust.title" : "auth.title", request.host()));
+        DialogPane pane = dialog.getDialogPane();
+        pane.setId("credentials");
+        pane.getButtonTypes().setAll(yes, no);
+        pane.setContent(trust ? trustQuestion() : credentialFields());
+        context.appearance().dress(pane.getScene());
+        Button agree = (Button) pane.lookupButton(yes);
+        agree.setId("credentials-yes");
+        // Trusting a host is not what a hasty Enter does.
+        agree.setDefaultButton(!trust);
+        pane.lookupButton(no).setId("credentials-no");
+    }
+
+    private boolean asksForTrust() {
+        return request.credentials().stream().allMatch(c -> c.type() == CredentialType.CONFIRM_HOST);
+    }
+
+    /** Shows it; the answer is empty when the user cancelled. */
+    CompletionStage<Optional<List<char[]>>> ask() {
+        CompletableFuture<Optional<List<char[]>>> answer = new CompletableFuture<>();
+        dialog.setOnHidden(event -> {
+            answer.complete(dialog.getResult() == yes ? Optional.of(answers()) : Optional.empty());
+            fields.forEach(TextField::clear);
+        });
+        dialog.show();
+        fields.stream().filter(field -> field.getText().isEmpty()).findFirst().ifPresent(Node::requestFocus);
+        return answer;
+    }
+
+    void close() {
+        dialog.close();
+    }
+
+    private List<char[]> answers() {
+        if (asksForTrust()) {
+            return request.credentials().stream().map(c -> "yes".toCharArray()).toList();
+        }
+        return fields.stream().map(field -> field.getText().toCharArray()).toList();
+    }
+
+    private Node trustQuestion() {
+        VBox lines = lines("mdi2s-shield-key-outline", context.text("auth.trust.question", request.host()));
+        request.credentials().forEach(c -> lines.getChildren().add(line(c.prompt())));
+        lines.getChildren().add(line(context.text("auth.trust.advice")));
+        return lines;
+    }
+
+    private Node credentialFields() {
+        VBox lines = lines("mdi2k-key-outline", context.text("auth.question", request.host()));
+        if (!request.reason().isEmpty()) {
+            Label reason = line(request.reason());
+            reason.getStyleClass().add("danger");
+            reason.setId("credentials-reason");
+            lines.getChildren().add(reason);
+        }
+        GridPane grid = new GridPane();
+        grid.setHgap(GAP);
+        grid.setVgap(GAP);
+        for (Credential credential : request.credentials()) {
+            addField(grid, credential);
+        }
+        lines.getChildren().add(grid);
+        return lines;
+    }
+
+    private void addField(GridPane grid, Credential credential) {
+        TextField field = credential.type().secret() ? new PasswordField() : new TextField();
+        if (credential.defaultValue() != null) {
+            field.setText(credential.defaultValue());
+        }
+        Label label = line(credential.prompt());
+        label.setLabelFor(field);
+        label.setMaxWidth(WIDTH / 2);
+        field.setAccessibleText(credential.prompt());
+        field.setId("credential-" + fields.size());
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        grid.addRow(fields.size(), label, field);
+        fields.add(field);
+    }
+
+    private static VBox lines(String icon, String title) {
+        Label asked = line(title);
+        asked.getStyleClass().add("title-4");
+        VBox lines = new VBox(GAP, new HBox(GAP, Icons.action(icon, 24), asked));
+        lines.setPadding(new Insets(20));
+        lines.setPrefWidth(WIDTH);
+        return lines;
+    }
+
+    private static Label line(String text) {
+        Label line = new Label(text);
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        return line;
+    }
+}
