@@ -140,6 +140,9 @@ class CredentialQuestionsTest {
     }
 
     private void picture(String name) throws IOException {
+        until(
+                "the dialog has its size",
+                () -> find("#credentials-yes").getScene().getWidth() > 400);
         Gui.picture(fx(() -> find("#credentials-yes").getScene()), name);
     }
 }
