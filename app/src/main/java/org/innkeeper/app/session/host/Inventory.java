@@ -64,14 +64,18 @@ final class Inventory {
         listWanted = true;
     }
 
-    /**
-     * Takes the answer to a poll: all guests of the host.
-     *
-     * @param sent what {@link #stamp} told before it was sent
-     */
-    synchronized void poll(long sent, List<DomainStats> all, Sampler sampler) {
+    /** Begins to take the answer to a poll; {@link #polled} takes its parts, {@link #endPoll} ends it. */
+    synchronized void beginPoll() {
         polls++;
-        for (DomainStats stats : all) {
+    }
+
+    /**
+     * Takes a part of the answer to a poll.
+     *
+     * @param sent what {@link #stamp} told before the poll was sent
+     */
+    synchronized void polled(long sent, List<DomainStats> some, Sampler sampler) {
+        for (DomainStats stats : some) {
             GuestRates rates = sampler.guest(stats);
             UUID uuid = stats.domain().uuid();
             GuestEntry entry = entries.get(uuid);
@@ -87,6 +91,10 @@ final class Inventory {
                 take(entry, stats.domain(), rates, sampler);
             }
         }
+    }
+
+    /** Ends the answer to a poll: guests that were in no part of it are gone. */
+    synchronized void endPoll(long sent) {
         removeUnless(entry -> entry.polled == polls || entry.touched > sent);
         gone.values().removeIf(when -> when <= sent);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.innkeeper.app.session.HostLoad;
 import org.innkeeper.app.session.PollingSettings;
 import org.innkeeper.core.api.Connection;
@@ -13,6 +14,7 @@ import org.innkeeper.core.api.Domain;
 import org.innkeeper.core.api.flag.DomainFilter;
 import org.innkeeper.core.api.flag.StatsFlag;
 import org.innkeeper.core.api.flag.StatsGroup;
+import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
@@ -26,6 +28,9 @@ final class Poller {
 
     /** Nothing tells when a guest is made to start with the host, or stops to be; so it is looked at now and then. */
     private static final int POLLS_PER_LIST = 30;
+
+    /** Statistics of more guests at once would outlive the young part of the heap, and fill a message of the wire. */
+    private static final int GUESTS_PER_CALL = 500;
 
     private final HostCore core;
     private volatile Set<StatsGroup> groups = groups(PollingSettings.standard());
@@ -60,7 +65,6 @@ final class Poller {
         CallContext call = CallContext.within(LIMIT);
         Inventory inventory = core.inventory();
         long sent = inventory.stamp();
-        List<DomainStats> stats = stats(connection, call);
         NodeCpuStats cpu =
                 connection.supports(Feature.NODE_CPU_STATS) ? connection.node().cpuStats(call) : null;
         NodeMemoryStats memory = connection.supports(Feature.NODE_MEMORY_STATS)
@@ -69,7 +73,9 @@ final class Poller {
         NodeInfo node = core.status().node();
         int before = inventory.size();
         core.sampler().begin(node == null ? 0 : node.cpus());
-        inventory.poll(sent, stats, core.sampler());
+        inventory.beginPoll();
+        readGuests(connection, call, some -> inventory.polled(sent, some, core.sampler()));
+        inventory.endPoll(sent);
         HostLoad load = core.sampler().end(cpu, memory, core.workers().clock().millis());
         if (inventory.size() < before) {
             core.sampler().retain(inventory.known());
@@ -80,11 +86,24 @@ final class Poller {
         core.status(status -> status.withLoad(load, core.workers().clock().instant()));
     }
 
-    private List<DomainStats> stats(Connection connection, CallContext call) {
-        return connection.supports(Feature.STATS_BULK)
-                ? connection.allStats(
-                        call, List.of(), groups, EnumSet.noneOf(StatsFlag.class), EnumSet.noneOf(DomainFilter.class))
-                : SingleStats.read(connection, call);
+    private void readGuests(Connection connection, CallContext call, Consumer<List<DomainStats>> taker) {
+        if (!connection.supports(Feature.STATS_BULK)) {
+            taker.accept(SingleStats.read(connection, call));
+        } else if (core.inventory().size() <= GUESTS_PER_CALL) {
+            taker.accept(stats(connection, call, List.of()));
+        } else {
+            List<DomainRef> all = connection.domains().list(call, EnumSet.noneOf(DomainFilter.class)).stream()
+                    .map(Domain::ref)
+                    .toList();
+            for (int i = 0; i < all.size(); i += GUESTS_PER_CALL) {
+                taker.accept(stats(connection, call, all.subList(i, Math.min(all.size(), i + GUESTS_PER_CALL))));
+            }
+        }
+    }
+
+    private List<DomainStats> stats(Connection connection, CallContext call, List<DomainRef> of) {
+        return connection.allStats(
+                call, of, groups, EnumSet.noneOf(StatsFlag.class), EnumSet.noneOf(DomainFilter.class));
     }
 
     private void readLists(Connection connection, CallContext call) {

@@ -33,7 +33,9 @@ class InventoryTest {
 
     private void poll(long sent, DomainStats... all) {
         sampler.begin(1);
-        inventory.poll(sent, Arrays.asList(all), sampler);
+        inventory.beginPoll();
+        inventory.polled(sent, Arrays.asList(all), sampler);
+        inventory.endPoll(sent);
         sampler.end(null, null, 0);
     }
 

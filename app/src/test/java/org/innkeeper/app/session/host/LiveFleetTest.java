@@ -116,6 +116,17 @@ class LiveFleetTest {
     }
 
     @Test
+    void manyGuestsAreReadInParts() {
+        HostSession host = farm(2500);
+        awaitState(host, ConnectionState.CONNECTED);
+
+        await().until(() -> host.samples().readTimes(new long[5]) >= 3);
+        assertThat(host.snapshot().guests())
+                .hasSize(2500)
+                .allMatch(guest -> guest.rates().cpu() >= 0);
+    }
+
+    @Test
     void theDriverThatServedIsStored() {
         HostSession host = farm(1);
         awaitState(host, ConnectionState.CONNECTED);
