@@ -6,9 +6,9 @@ import org.innkeeper.app.session.Metric;
 
 /** A column of the table: what it shows and how wide it likes to be. Widths are in pixels of the scene. */
 public enum GuestColumn {
-    NAME("name", 168, 124, 96, 420, List.of()),
+    NAME("name", 176, 156, 96, 420, List.of()),
     STATE("state", 90, 78, 56, 120, List.of()),
-    HOST("host", 120, 84, 56, 200, List.of()),
+    HOST("host", 112, 76, 56, 200, List.of()),
     CPU("cpu", 98, 84, 56, 220, List.of(Metric.CPU)),
     HOST_CPU("hostCpu", 98, 84, 56, 220, List.of(Metric.HOST_CPU)),
     MEMORY("memory", 114, 98, 56, 220, List.of(Metric.MEMORY)),

@@ -19,6 +19,7 @@ final class RowPainter {
 
     private static final int SPAN = 60;
     private static final double PAD = 10;
+    private static final double MARK = PAD + StateMark.SIZE + 7;
     private static final double STALE = 0.55;
     private static final double BUSY_RATE = 256 * 1000.0;
     private static final double SPARKLINE = 18;
@@ -108,9 +109,9 @@ final class RowPainter {
     private void name(GuestSnapshot guest, TableFrame frame, double left, double top, double width) {
         StateMark.paint(gc, palette, guest.state(), left + PAD, top + (ROW - StateMark.SIZE) / 2);
         gc.setFill(palette.get(guest.domain().active() ? Token.TEXT : Token.OFF));
-        frame.marks().paint(gc, guest.osId(), left + PAD + 22, top + (ROW - MarkShapes.SIZE) / 2);
+        frame.marks().paint(gc, guest.osId(), left + MARK, top + (ROW - MarkShapes.SIZE) / 2);
         boolean off = !guest.domain().active() && guest.state() != DomainState.CRASHED;
-        double indent = PAD + 22 + MarkShapes.SIZE + 8;
+        double indent = MARK + MarkShapes.SIZE + 7;
         text(guest.name(), nameFont, off ? Token.TEXT_QUIET : Token.TEXT, left + indent, top, width - indent - 4);
     }
 

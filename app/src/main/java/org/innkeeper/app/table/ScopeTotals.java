@@ -10,11 +10,12 @@ import org.innkeeper.app.session.HostSnapshot;
  *
  * @param guests how many guests there are
  * @param running how many of them run
+ * @param cpus CPUs of the connected hosts that tell how busy they are
  * @param cpu share of all CPUs of the connected hosts, 0 to 1; NaN where none tells it
  * @param memoryUsedKiB memory in use on the connected hosts, KiB
  * @param memoryTotalKiB all memory of the connected hosts, KiB; 0 where none tells it
  */
-public record ScopeTotals(int guests, int running, double cpu, long memoryUsedKiB, long memoryTotalKiB) {
+public record ScopeTotals(int guests, int running, int cpus, double cpu, long memoryUsedKiB, long memoryTotalKiB) {
     /** @param scope the host, or null for all */
     static ScopeTotals of(FleetSnapshot fleet, HostId scope) {
         int guests = 0;
@@ -42,6 +43,6 @@ public record ScopeTotals(int guests, int running, double cpu, long memoryUsedKi
                 total += host.load().memoryTotalKiB();
             }
         }
-        return new ScopeTotals(guests, running, cpus == 0 ? Double.NaN : busy / cpus, used, total);
+        return new ScopeTotals(guests, running, cpus, cpus == 0 ? Double.NaN : busy / cpus, used, total);
     }
 }

@@ -6,6 +6,7 @@ import static org.innkeeper.app.fixture.Gui.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -14,11 +15,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.Program;
 import org.innkeeper.app.session.ConnectionState;
+import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.session.Metric;
 import org.innkeeper.app.table.GuestColumn;
 import org.innkeeper.app.table.GuestTable;
 import org.innkeeper.core.model.DomainState;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -303,18 +310,39 @@ class MainWindowTest {
                         field.getPromptText() != null && !field.getPromptText().isBlank());
     }
 
-    @Test
-    void picturesOfTheWindow() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void picturesOfTheWindow(String theme) throws IOException {
+        program.wantDark(theme.equals("dark"));
         GuestTable table = showDemo();
         clickRow(table, "database", MouseButton.PRIMARY);
-        until(
-                "samples",
-                () -> program.fleet()
-                                .hosts()
-                                .get(0)
-                                .samples()
-                                .read(table.selection().focus(), org.innkeeper.app.session.Metric.CPU, new float[60])
-                        > 5);
-        assertThat(Gui.picture(window.stage().getScene(), "main-light")).isNotEmptyFile();
+        robot.moveTo("#search");
+        // Those for the documentation wait until the sparklines are full.
+        int wanted = System.getProperty("screenshots") == null ? 3 : 60;
+        GuestKey guest = fx(() -> table.selection().focus());
+        Awaitility.await("samples")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> program.fleet().hosts().get(0).samples().read(guest, Metric.CPU, new float[60]) >= wanted);
+
+        Path picture = Gui.picture(window.stage().getScene(), "main-" + theme);
+
+        var pixels = ImageIO.read(picture.toFile());
+        int corner = pixels.getRGB(4, pixels.getHeight() - 4) & 0xff;
+        assertThat(corner > 128).as("the panel is light").isEqualTo(theme.equals("light"));
+    }
+
+    @Test
+    void nothingIsCutOffInALongerLanguage() throws IOException {
+        program.close();
+        program = new Program(folder, true);
+        GuestTable table = showDemo();
+        clickRow(table, "database", MouseButton.PRIMARY);
+        Gui.picture(window.stage().getScene(), "main-pseudo");
+        List<String> cut = fx(() -> robot.lookup(".main-toolbar .button").queryAllAs(Button.class).stream()
+                .filter(Button::isVisible)
+                .filter(button -> button.getWidth() + 0.5 < button.prefWidth(-1))
+                .map(Button::getText)
+                .toList());
+        assertThat(cut).isEmpty();
     }
 }

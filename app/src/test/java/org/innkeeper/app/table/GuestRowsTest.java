@@ -45,7 +45,7 @@ class GuestRowsTest {
                         Guests.host(NEAR, ConnectionState.CONNECTED, guest("a"), off("b")),
                         Guests.host(FAR, ConnectionState.LOST)));
         ScopeTotals all = ScopeTotals.of(fleet, null);
-        assertThat(all).isEqualTo(new ScopeTotals(2, 1, 0.25, 1024, 4096));
+        assertThat(all).isEqualTo(new ScopeTotals(2, 1, 4, 0.25, 1024, 4096));
         ScopeTotals away = ScopeTotals.of(fleet, FAR);
         assertThat(away.cpu()).isNaN();
         assertThat(away.memoryTotalKiB()).isZero();
