@@ -80,7 +80,8 @@ class ConformanceSuite {
         Report report = new Report();
         for (FolderSuite suite : suites(corpora)) {
             if (corpora.has(suite.folder())) {
-                suite.run(corpora, report);
+                // One folder that cannot be read at all is a failing case, and the others are still measured.
+                report.measure(suite.folder(), "suite").check(suite.folder(), () -> suite.run(corpora, report));
             }
         }
         report.print(System.out);

@@ -37,6 +37,9 @@ final class DocumentSuite<D extends DefinitionDocument<D>> implements FolderSuit
 
     @Override
     public void run(Corpora corpora, Report report) {
+        if (!corpora.has(folder + "/cases.tsv")) {
+            return;
+        }
         Measure accept = report.measure(folder, "accept");
         Measure reject = report.measure(folder, "reject");
         Measure result = report.measure(folder, "input-to-result");

@@ -22,6 +22,9 @@ final class DomainSuite implements FolderSuite {
 
     @Override
     public void run(Corpora corpora, Report report) {
+        if (!corpora.has(folder + "/cases.tsv")) {
+            return;
+        }
         Measure accept = report.measure(folder, "accept");
         Measure reject = report.measure(folder, "reject");
         Measure results = report.measure(folder, "result-to-result");

@@ -11,7 +11,7 @@ import org.innkeeper.core.xml.XmlDocument;
 final class WellFormedSuite implements FolderSuite {
     @Override
     public String folder() {
-        return "";
+        return ".";
     }
 
     @Override

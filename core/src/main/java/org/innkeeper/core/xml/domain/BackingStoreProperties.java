@@ -8,7 +8,7 @@ public final class BackingStoreProperties {
     public static final Catalogue CATALOGUE = Catalogue.of("backing", "devices/disk/**/backingStore");
 
     public static final Property<String> TYPE =
-            CATALOGUE.choice("@type", "file", "block", "dir", "network", "volume", "nvme");
+            CATALOGUE.choice("@type", "file", "block", "dir", "network", "volume", "nvme", "vhostuser");
     public static final Property<Integer> INDEX = CATALOGUE.integer("@index");
     public static final Property<String> FORMAT = CATALOGUE.text("format@type");
     public static final Property<String> SOURCE_FILE = CATALOGUE.text("source@file");

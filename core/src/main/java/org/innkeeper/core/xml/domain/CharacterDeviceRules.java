@@ -1,8 +1,6 @@
 package org.innkeeper.core.xml.domain;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlErrors;
 
@@ -80,7 +78,6 @@ final class CharacterDeviceRules {
     }
 
     private static void checkChannels(DomainDocument domain) {
-        Set<String> names = new HashSet<>();
         for (XmlElement channel : domain.devices("channel")) {
             String type = CharacterDeviceProperties.TARGET_TYPE
                     .get(channel)
@@ -90,10 +87,6 @@ final class CharacterDeviceRules {
                 if (target.attribute("address") == null || target.attribute("port") == null) {
                     throw XmlErrors.unacceptable(channel, "a channel of type guestfwd needs 'address' and 'port'");
                 }
-            }
-            String name = CharacterDeviceProperties.TARGET_NAME.get(channel).orElse("");
-            if (!name.isEmpty() && type.equals("virtio") && !names.add(name)) {
-                throw XmlErrors.unacceptable(channel, "there are two channels with the name '" + name + "'");
             }
         }
     }

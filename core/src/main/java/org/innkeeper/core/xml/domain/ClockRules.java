@@ -1,11 +1,9 @@
 package org.innkeeper.core.xml.domain;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlErrors;
 
-/** The clock has what its kind needs, and each timer stands once. */
+/** The clock has what its kind needs, and each timer has a name. */
 final class ClockRules {
     private ClockRules() {}
 
@@ -25,14 +23,9 @@ final class ClockRules {
         if (!adjustment.equals("reset") && !adjustment.matches("[-+]?[0-9]{1,18}")) {
             throw XmlErrors.unacceptable(clock, "'adjustment' must be a number of seconds or 'reset'");
         }
-        Set<String> names = new HashSet<>();
         for (XmlElement timer : clock.elements("timer")) {
-            String name = timer.attribute("name");
-            if (name == null) {
+            if (timer.attribute("name") == null) {
                 throw XmlErrors.unacceptable(timer, "attribute 'name' is missing");
-            }
-            if (!names.add(name)) {
-                throw XmlErrors.unacceptable(timer, "the timer '" + name + "' is given twice");
             }
         }
     }

@@ -20,7 +20,8 @@ public final class OsProperties {
     public static final Property<String> LOADER_TYPE = CATALOGUE.choice("loader@type", "rom", "pflash");
     public static final Property<String> NVRAM = CATALOGUE.text("nvram");
     public static final Property<String> NVRAM_TEMPLATE = CATALOGUE.text("nvram@template");
-    public static final Property<String> NVRAM_TYPE = CATALOGUE.choice("nvram@type", "file", "block", "network");
+    public static final Property<String> NVRAM_TYPE =
+            CATALOGUE.choice("nvram@type", "file", "block", "dir", "network", "volume", "nvme", "vhostuser");
     public static final Property<String> KERNEL = CATALOGUE.text("kernel");
     public static final Property<String> INITRD = CATALOGUE.text("initrd");
     public static final Property<String> COMMAND_LINE = CATALOGUE.text("cmdline");

@@ -43,7 +43,7 @@ public final class VolumeProperties {
     public static final Property<Boolean> LAZY_REFERENCE_COUNTS = CATALOGUE.present("target/features/lazy_refcounts");
     public static final Property<Boolean> EXTENDED_L2 = CATALOGUE.present("target/features/extended_l2");
     public static final Property<String> ENCRYPTION =
-            CATALOGUE.choice("target/encryption@format", "default", "qcow", "luks");
+            CATALOGUE.choice("target/encryption@format", "default", "qcow", "luks", "luks2");
     public static final Property<UUID> ENCRYPTION_SECRET = CATALOGUE.uuid("target/encryption/secret@uuid");
     public static final Property<String> ENCRYPTION_SECRET_TYPE =
             CATALOGUE.choice("target/encryption/secret@type", "passphrase");

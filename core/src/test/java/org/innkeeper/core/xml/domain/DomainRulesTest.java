@@ -45,7 +45,7 @@ class DomainRulesTest {
                 "<memoryBacking><hugepages><page size='2048' nodeset='3'/></hugepages></memoryBacking>|<page>|no NUMA node 3",
                 "<clock offset='timezone'/>|<clock>|needs the attribute 'timezone'",
                 "<clock offset='utc' adjustment='soon'/>|<clock>|number of seconds",
-                "<clock offset='utc'><timer name='rtc'/><timer name='rtc'/></clock>|<timer>|given twice",
+                "<clock offset='utc'><timer present='no'/></clock>|<timer>|'name' is missing",
                 "<sysinfo type='smbios'><bios><entry name='date'>31/12/2020</entry></bios></sysinfo>|<entry>|no date",
                 "<seclabel type='static' model='dac'/>|<seclabel>|needs a <label>",
                 "<on_crash>explode</on_crash>|<domain>|'explode' is no value of on_crash",
