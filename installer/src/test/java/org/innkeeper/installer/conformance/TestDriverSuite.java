@@ -12,7 +12,9 @@ import org.innkeeper.core.api.Connection;
 import org.innkeeper.core.api.Domain;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.api.flag.DomainFilter;
+import org.innkeeper.core.api.flag.DomainMessageKind;
 import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.OpenOptions;
@@ -120,6 +122,26 @@ final class TestDriverSuite implements FolderSuite {
         UriSuite.requireEqual(facts.get("Used memory"), domain.info(context).memory() + " KiB");
         UriSuite.requireEqual(facts.get("Persistent"), domain.isPersistent(context) ? "yes" : "no");
         UriSuite.requireEqual(facts.get("Autostart"), domain.autostart(context) ? "enable" : "disable");
+        UriSuite.requireEqual(
+                facts.get("State"), domain.status(context).state().name().toLowerCase(Locale.ROOT));
+        UriSuite.requireEqual(facts.get("Managed save"), domain.saves().hasManagedSave(context) ? "yes" : "no");
+        SecurityLabel label = domain.securityLabels(context).get(0);
+        UriSuite.requireEqual(
+                facts.get("Security label"), label.label() + (label.enforcing() ? " (enforcing)" : " (permissive)"));
+        UriSuite.requireEqual(
+                messages(printed), domain.messages(context, EnumSet.noneOf(DomainMessageKind.class)));
+    }
+
+    /** The last fact goes over several lines. */
+    private static List<String> messages(String printed) {
+        int begin = printed.indexOf("Messages:");
+        return begin < 0
+                ? List.of()
+                : printed.substring(begin + "Messages:".length())
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     private static Map<String, String> facts(String printed) {
