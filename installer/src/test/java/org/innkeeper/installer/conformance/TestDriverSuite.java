@@ -128,8 +128,7 @@ final class TestDriverSuite implements FolderSuite {
         SecurityLabel label = domain.securityLabels(context).get(0);
         UriSuite.requireEqual(
                 facts.get("Security label"), label.label() + (label.enforcing() ? " (enforcing)" : " (permissive)"));
-        UriSuite.requireEqual(
-                messages(printed), domain.messages(context, EnumSet.noneOf(DomainMessageKind.class)));
+        UriSuite.requireEqual(messages(printed), domain.messages(context, EnumSet.noneOf(DomainMessageKind.class)));
     }
 
     /** The last fact goes over several lines. */

@@ -2,6 +2,7 @@ package org.innkeeper.driver.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.NodeInfo;
+import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
@@ -77,5 +79,32 @@ class DefaultHostTest {
 
     private static DomainFacet domains(DriverConnection connection) {
         return connection.facet(DomainFacet.class).orElseThrow();
+    }
+
+    @Test
+    void demoHasHistoryAndRoomLeft() {
+        try (DriverConnection connection = hosts.open("test:///default")) {
+            for (DomainRef domain : domains(connection).list(context, DomainFlags.LIST_ACTIVE)) {
+                assertThat(domains(connection).info(context, domain).cpuTime())
+                        .as(domain.name())
+                        .isGreaterThan(Duration.ofMinutes(1).toNanos());
+            }
+            NodeMemoryStats memory =
+                    connection.facet(NodeFacet.class).orElseThrow().memoryStats(context);
+            assertThat(memory.used()).isBetween(memory.total() / 3, memory.total() * 9 / 10);
+        }
+    }
+
+    @Test
+    void dumpsOfDemoGuestsAreCleanDocuments() {
+        try (DriverConnection connection = hosts.open("test:///default")) {
+            for (DomainRef domain : domains(connection).list(context, 0)) {
+                assertThat(domains(connection).xml(context, domain, 0))
+                        .startsWith("<domain type='test'")
+                        .doesNotContain("xmlns:test")
+                        .contains("\n  <name>" + domain.name() + "</name>\n")
+                        .endsWith("</domain>\n");
+            }
+        }
     }
 }

@@ -39,6 +39,7 @@ public final class DomainLife {
     /** A domain is found in a state, as it was before anybody looked; nobody is told. */
     public void appear(TestDomain domain, DomainDefinition definition, DomainState state) {
         domain.begin(definition, DomainState.RUNNING, 0);
+        domain.age();
         switch (state) {
             case RUNNING -> {}
             case PAUSED -> domain.setStatus(state, Reason.PAUSED_USER);
@@ -84,6 +85,10 @@ public final class DomainLife {
 
     /** The guest was asked to shut down and has begun to. */
     public void beginShutdown(TestDomain domain) {
+        requireActive(domain);
+        if (domain.state() == DomainState.SHUTTING_DOWN) {
+            return;
+        }
         requireListening(domain);
         domain.setStatus(DomainState.SHUTTING_DOWN, Reason.SHUTTING_DOWN_USER);
     }

@@ -45,6 +45,7 @@ public final class DomainReader {
                 root.remove(element);
             }
         }
+        forgetTestNamespace(root);
         XmlReading.name(root);
         UUID uuid = XmlReading.uuid(root);
         XmlReading.setText(root, "uuid", (uuid == null ? ids.uuid() : uuid).toString());
@@ -57,6 +58,17 @@ public final class DomainReader {
         if (devices != null) {
             devices.elements("interface").forEach(this::completeDevice);
         }
+    }
+
+    private static void forgetTestNamespace(XmlElement root) {
+        root.attributes().forEach((name, uri) -> {
+            if (name.startsWith("xmlns:") && uri.equals(TEST_NAMESPACE)) {
+                String prefix = name.substring("xmlns:".length());
+                if (!root.toText().contains("<" + prefix + ":")) {
+                    root.setAttribute(name, null);
+                }
+            }
+        });
     }
 
     private static void requireOs(XmlElement root) {

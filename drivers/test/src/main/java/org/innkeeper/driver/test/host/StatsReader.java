@@ -43,8 +43,8 @@ public final class StatsReader {
     private static final String[] BALLOON =
             Arrays.stream(MEMORY).map(name -> "balloon." + name).toArray(String[]::new);
     private static final ParameterNames VCPU = new ParameterNames("vcpu.", ".state", ".time", ".wait", ".delay");
-    private static final ParameterNames NET = new ParameterNames(
-            "net.", ".rx.bytes", ".rx.pkts", ".rx.errs", ".rx.drop", ".tx.bytes", ".tx.pkts", ".tx.errs", ".tx.drop");
+    private static final ParameterNames NET =
+            new ParameterNames("net.", ".rx.bytes", ".rx.pkts", ".tx.bytes", ".tx.pkts");
     private static final ParameterNames BLOCK = new ParameterNames(
             "block.",
             ".rd.reqs",
@@ -54,10 +54,7 @@ public final class StatsReader {
             ".wr.bytes",
             ".wr.times",
             ".fl.reqs",
-            ".fl.times",
-            ".allocation",
-            ".capacity",
-            ".physical");
+            ".fl.times");
 
     private final TestHost host;
     private final List<TypedParameter> out = new ArrayList<>(PER_GUEST * 2);
@@ -157,12 +154,10 @@ public final class StatsReader {
             out.add(template.netNames.get(i));
             ulong(names[0], meter.rxBytes(i));
             ulong(names[1], meter.rxPackets(i));
-            ulong(names[2], 0);
-            ulong(names[3], 0);
-            ulong(names[4], meter.txBytes(i));
-            ulong(names[5], meter.txPackets(i));
-            ulong(names[6], 0);
-            ulong(names[7], 0);
+            out.addAll(template.netErrors.get(i).received());
+            ulong(names[2], meter.txBytes(i));
+            ulong(names[3], meter.txPackets(i));
+            out.addAll(template.netErrors.get(i).sent());
         }
     }
 
@@ -186,9 +181,7 @@ public final class StatsReader {
                 ulong(names[6], meter.flushRequests(i));
                 ulong(names[7], meter.flushTime(i));
             }
-            ulong(names[8], disk.allocation());
-            ulong(names[9], disk.capacity());
-            ulong(names[10], disk.allocation());
+            out.addAll(template.blockSizes.get(i));
         }
     }
 

@@ -11,6 +11,7 @@ import org.innkeeper.driver.test.load.LoadProfile;
 /** One domain: its definition, its run, and what is kept beside them. Used under the lock of its host. */
 public final class TestDomain {
     private static final double ACTIVITY = 0.3;
+    private static final double HOUR = 3_600;
 
     private final TestHost host;
     private final UUID uuid;
@@ -168,6 +169,11 @@ public final class TestDomain {
         updated = false;
         refreshRef();
         setStatus(state, reason);
+    }
+
+    /** Makes it as if the run had begun hours ago, each domain's at another time. */
+    void age() {
+        run.meter().age(host.seconds(), HOUR + Math.floorMod(uuid.hashCode(), 47) * HOUR);
     }
 
     /** Ends the run. */

@@ -16,6 +16,7 @@ import org.innkeeper.driver.test.load.GuestMeter;
  */
 public final class TestHost {
     private static final double WEEK = 7 * 24 * 3600;
+    private static final long BOOTED_BEFORE = 72L * 3600 * 1_000_000_000;
 
     private final HostClock clock;
     private final long seed;
@@ -67,9 +68,9 @@ public final class TestHost {
         return wallOffset + (clock.nanoTime() - epoch) / 1e9;
     }
 
-    /** Nanoseconds since this host exists. */
+    /** Nanoseconds since this host would have been started: longer ago than any of its guests. */
     public long uptime() {
-        return clock.nanoTime() - epoch;
+        return BOOTED_BEFORE + clock.nanoTime() - epoch;
     }
 
     public long seed() {

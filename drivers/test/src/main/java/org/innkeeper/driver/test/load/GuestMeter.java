@@ -18,6 +18,9 @@ public final class GuestMeter {
     private static final double TX_BYTES = 3_900_000;
     private static final long PACKET_SIZE = 760;
 
+    /** KiB the emulator itself takes. */
+    private static final long OVERHEAD = 12_288;
+
     private final LoadProfile profile;
     private Sums done;
     private Sums since;
@@ -30,6 +33,14 @@ public final class GuestMeter {
         done = new Sums(vcpuCount);
         since = new Sums(vcpuCount);
         now = new Sums(vcpuCount);
+    }
+
+    /** Makes it as if the guest had run for so long before. */
+    public void age(double seconds, double lifetime) {
+        profile.areas(seconds - lifetime, since);
+        profile.areas(seconds, now);
+        done.addDifference(since, now);
+        profile.areas(seconds, since);
     }
 
     /** The guest begins to run, or goes on after a pause. */
@@ -191,7 +202,7 @@ public final class GuestMeter {
      * @return KiB
      */
     public long resident(long memory) {
-        return lively((long) (memory * (0.55 + 0.35 * profile.memoryShare(moment))) + 24_576);
+        return lively((long) (memory * (0.3 + 0.35 * profile.memoryShare(moment))) + OVERHEAD);
     }
 
     /**
