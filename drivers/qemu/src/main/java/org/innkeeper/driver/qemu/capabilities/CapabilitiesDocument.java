@@ -80,7 +80,16 @@ public final class CapabilitiesDocument {
         }
         XmlElement cpus = Elements.add(
                 element, "cpus", "num", Integer.toString(cell.cpus().size()));
-        cell.cpus().forEach(cpu -> Elements.add(cpus, "cpu", "id", Integer.toString(cpu)));
+        for (HostFacts.LogicalCpu cpu : cell.cpus()) {
+            XmlElement one = Elements.add(cpus, "cpu", "id", Integer.toString(cpu.id()));
+            if (cpu.socket() >= 0 && cpu.core() >= 0) {
+                one.setAttribute("socket_id", Integer.toString(cpu.socket()));
+                one.setAttribute("core_id", Integer.toString(cpu.core()));
+            }
+            if (!cpu.siblings().isEmpty()) {
+                one.setAttribute("siblings", cpu.siblings());
+            }
+        }
     }
 
     private void addGuest(XmlElement root, EmulatorInfo emulator, String arch) {

@@ -26,13 +26,22 @@ public record HostFacts(UUID uuid, String vendor, NodeInfo node, List<Cell> cell
      * One NUMA cell.
      *
      * @param memory KiB, 0 where it is not known
-     * @param cpus numbers of its logical CPUs
+     * @param cpus its logical CPUs
      */
-    public record Cell(int id, long memory, List<Integer> cpus) {
+    public record Cell(int id, long memory, List<LogicalCpu> cpus) {
         public Cell {
             cpus = List.copyOf(cpus);
         }
     }
+
+    /**
+     * One logical CPU.
+     *
+     * @param socket the number of its socket, -1 where it is not known
+     * @param core the number of its core, -1 where it is not known
+     * @param siblings the numbers of those of the same core, such as {@code 0,4}; empty where they are not known
+     */
+    public record LogicalCpu(int id, int socket, int core, String siblings) {}
 
     private static final System.Logger LOG = System.getLogger(HostFacts.class.getName());
     private static final Pattern CELL = Pattern.compile("node([0-9]+)");
@@ -51,11 +60,11 @@ public record HostFacts(UUID uuid, String vendor, NodeInfo node, List<Cell> cell
 
     /** The host whose system files are below {@code root}. */
     static HostFacts read(NodeInfo node, Path root) {
-        List<Cell> cells = cells(root.resolve("sys/devices/system/node"));
+        List<Cell> cells = cells(root);
         if (cells.isEmpty()) {
-            List<Integer> all = new ArrayList<>();
+            List<LogicalCpu> all = new ArrayList<>();
             for (int cpu = 0; cpu < node.cpus(); cpu++) {
-                all.add(cpu);
+                all.add(cpu(root, cpu));
             }
             cells = List.of(new Cell(0, node.memory(), all));
         }
@@ -87,7 +96,22 @@ public record HostFacts(UUID uuid, String vendor, NodeInfo node, List<Cell> cell
         };
     }
 
-    private static List<Cell> cells(Path directory) {
+    private static LogicalCpu cpu(Path root, int id) {
+        Path topology = root.resolve("sys/devices/system/cpu/cpu" + id + "/topology");
+        return new LogicalCpu(
+                id,
+                number(topology.resolve("physical_package_id")),
+                number(topology.resolve("core_id")),
+                text(topology.resolve("thread_siblings_list")).orElse("").strip());
+    }
+
+    private static int number(Path file) {
+        String text = text(file).orElse("").strip();
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static List<Cell> cells(Path root) {
+        Path directory = root.resolve("sys/devices/system/node");
         List<Cell> cells = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             return cells;
@@ -98,7 +122,11 @@ public record HostFacts(UUID uuid, String vendor, NodeInfo node, List<Cell> cell
                 if (name.matches()) {
                     Matcher memory =
                             MEMORY.matcher(text(entry.resolve("meminfo")).orElse(""));
-                    List<Integer> cpus = numbers(text(entry.resolve("cpulist")).orElse(""));
+                    List<LogicalCpu> cpus = numbers(
+                                    text(entry.resolve("cpulist")).orElse(""))
+                            .stream()
+                            .map(id -> cpu(root, id))
+                            .toList();
                     cells.add(new Cell(
                             Integer.parseInt(name.group(1)),
                             memory.find() ? Long.parseLong(memory.group(1)) : 0,

@@ -15,6 +15,9 @@ import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.capabilities.Capabilities;
+import org.innkeeper.core.xml.capabilities.DomainCapabilities;
+import org.innkeeper.core.xml.capabilities.GuestCapabilities;
 import org.innkeeper.driver.qemu.probe.Accelerators;
 import org.innkeeper.driver.qemu.probe.EmulatorCatalog;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,18 +97,45 @@ class HostCapabilitiesTest {
     void factsOfTheHostComeFromItsSystemFiles() throws IOException {
         write("etc/machine-id", "0123456789abcdef0123456789abcdef\n");
         write("proc/cpuinfo", "processor\t: 0\nvendor_id\t: AuthenticAMD\n");
+        write("sys/devices/system/cpu/cpu0/topology/physical_package_id", "0\n");
+        write("sys/devices/system/cpu/cpu0/topology/core_id", "3\n");
+        write("sys/devices/system/cpu/cpu0/topology/thread_siblings_list", "0,4\n");
         write("sys/devices/system/node/node0/cpulist", "0-1,4\n");
         write("sys/devices/system/node/node0/meminfo", "Node 0 MemTotal:       2048 kB\n");
         write("sys/devices/system/node/node1/cpulist", "2-3\n");
         HostFacts facts = HostFacts.read(NODE, directory);
         assertThat(facts.uuid()).isEqualTo(UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
         assertThat(facts.vendor()).isEqualTo("AMD");
-        assertThat(facts.cells())
+        assertThat(facts.cells()).extracting(HostFacts.Cell::memory).containsExactly(2048L, 0L);
+        assertThat(facts.cells().get(0).cpus())
                 .containsExactly(
-                        new HostFacts.Cell(0, 2048, List.of(0, 1, 4)), new HostFacts.Cell(1, 0, List.of(2, 3)));
+                        new HostFacts.LogicalCpu(0, 0, 3, "0,4"),
+                        new HostFacts.LogicalCpu(1, -1, -1, ""),
+                        new HostFacts.LogicalCpu(4, -1, -1, ""));
+        assertThat(facts.cells().get(1).cpus())
+                .extracting(HostFacts.LogicalCpu::id)
+                .containsExactly(2, 3);
         HostFacts bare = HostFacts.read(NODE, directory.resolve("nothing"));
         assertThat(bare.uuid()).isNull();
-        assertThat(bare.cells()).containsExactly(new HostFacts.Cell(0, 4_194_304, List.of(0, 1, 2, 3)));
+        assertThat(bare.cells()).singleElement().satisfies(cell -> {
+            assertThat(cell.memory()).isEqualTo(4_194_304);
+            assertThat(cell.cpus()).hasSize(4);
+        });
+    }
+
+    @Test
+    void theProgramReadsBothDocuments() {
+        Capabilities host = Capabilities.parse(capabilities.host(CallContext.create(), NODE));
+        GuestCapabilities guest = host.guest("hvm", "x86_64").orElseThrow();
+        assertThat(guest.architecture().emulator()).contains("qemu-system-x86_64");
+        assertThat(guest.architecture().machines())
+                .anyMatch(machine -> machine.name().equals("pc") && machine.maxCpus() > 1);
+        assertThat(host.guest("hvm", "i686")).isPresent();
+        assertThat(host.hypervisors()).contains("qemu");
+        DomainCapabilities domain =
+                DomainCapabilities.parse(capabilities.domain(CallContext.create(), null, "x86_64", "q35", "qemu"));
+        assertThat(domain.values("disk", "bus")).contains("virtio", "sata");
+        assertThat(domain.values("graphics", "type")).contains("vnc");
     }
 
     private void write(String name, String text) throws IOException {
