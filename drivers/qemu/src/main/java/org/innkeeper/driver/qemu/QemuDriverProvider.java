@@ -13,6 +13,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalDaemons;
 import org.innkeeper.core.spi.LocalHost;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
@@ -25,17 +26,29 @@ import org.innkeeper.driver.qemu.probe.Accelerators;
 import org.innkeeper.driver.qemu.probe.EmulatorCatalog;
 import org.innkeeper.driver.qemu.state.StateRoots;
 
-/** QEMU on this machine, driven without a daemon: {@code qemu:///embed}, with {@code root} for another directory. */
+/**
+ * QEMU on this machine, driven without a daemon: {@code qemu:///embed}, with {@code root} for another directory. Where
+ * libvirt has no daemon, {@code qemu:///system} and {@code qemu:///session} too, with the machine's and the user's own
+ * state.
+ */
 public final class QemuDriverProvider implements DriverProvider {
     private static final String EMBED = "/embed";
     private static final String EMBED_URI = "qemu:///embed";
+    private static final String SYSTEM = "/system";
+    private static final String SESSION = "/session";
     private static final String ROOT = "root";
     private static final int RANK_EMULATION = 10;
     private static final int RANK_VIRTUALIZATION = 30;
 
-    /** Found by {@link java.util.ServiceLoader}. */
+    private final LocalDaemons daemons;
+
+    /** Found by {@link java.util.ServiceLoader}; nothing is looked for before somebody asks. */
     public QemuDriverProvider() {
-        // Nothing is looked for before somebody asks.
+        this(LocalDaemons.ofThisMachine());
+    }
+
+    QemuDriverProvider(LocalDaemons daemons) {
+        this.daemons = daemons;
     }
 
     @Override
@@ -66,7 +79,10 @@ public final class QemuDriverProvider implements DriverProvider {
                 directory(uri);
                 yield Claim.accept();
             }
-            case "/system", "/session" -> Claim.decline("it means libvirt's daemon; without one, open " + EMBED_URI);
+            case SYSTEM, SESSION ->
+                daemons.exists("qemu", uri.path().equals(SESSION))
+                        ? Claim.decline("libvirt's daemon is on this machine and serves it")
+                        : Claim.accept();
             default ->
                 throw mistake(
                         uri,
@@ -75,7 +91,11 @@ public final class QemuDriverProvider implements DriverProvider {
         };
     }
 
-    private static Path directory(ConnectUri uri) {
+    /** Where the state of a URI is: the machine's, the user's, or where {@code root} says. */
+    static Path directory(ConnectUri uri) {
+        if (uri.path().equals(SYSTEM)) {
+            return StateRoots.ofMachine();
+        }
         Optional<String> root = uri.parameter(ROOT);
         if (root.isEmpty()) {
             return StateRoots.ofUser();

@@ -164,13 +164,18 @@ public final class GuestStarter {
                 made.add(tap.name());
             }
             for (XmlElement device : live.devices("interface")) {
-                XmlElement script = device.element("script");
-                boolean same =
-                        LiveDetails.aliasOf(device).filter(tap.alias()::equals).isPresent();
-                if (same && script != null && script.attribute("path") != null) {
-                    TapInterface.runScript(script.attribute("path"), tap.name());
+                if (LiveDetails.aliasOf(device).filter(tap.alias()::equals).isPresent()) {
+                    LiveDetails.child(device, "target").setAttribute("dev", tap.name());
+                    runScript(device, tap.name());
                 }
             }
+        }
+    }
+
+    private static void runScript(XmlElement device, String tap) {
+        XmlElement script = device.element("script");
+        if (script != null && script.attribute("path") != null) {
+            TapInterface.runScript(script.attribute("path"), tap);
         }
     }
 
