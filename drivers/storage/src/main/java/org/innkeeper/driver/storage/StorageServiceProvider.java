@@ -3,8 +3,10 @@ package org.innkeeper.driver.storage;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.innkeeper.core.spi.Facet;
+import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.LocalServiceProvider;
 import org.innkeeper.core.spi.StorageFacet;
 import org.innkeeper.driver.storage.pool.LocalStorage;
@@ -16,6 +18,11 @@ public final class StorageServiceProvider implements LocalServiceProvider {
     @Override
     public String id() {
         return "storage";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(Feature.STORAGE_STREAMS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.LocalServiceProvider;
 import org.innkeeper.core.spi.NetworkFacet;
 import org.innkeeper.core.spi.StorageFacet;
@@ -36,6 +37,11 @@ class StorageServiceProviderTest {
                         .orElseThrow())
                 .isNotSameAs(one);
         assertThat(provider().lend(NetworkFacet.class, root.toString())).isEmpty();
+    }
+
+    @Test
+    void itDeclaresWhatItCanDoBesides() {
+        assertThat(provider().features()).containsExactly(Feature.STORAGE_STREAMS);
     }
 
     @Test
