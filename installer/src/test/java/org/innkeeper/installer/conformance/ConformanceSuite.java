@@ -53,6 +53,10 @@ class ConformanceSuite {
                 new CapabilitiesSuite(),
                 new ManualSuite(),
                 new TestDriverSuite(),
+                new EditorSuite("qemu-2007"),
+                new EditorSuite("virt-manager-edit"),
+                new EditorSuite("virt-manager-testdriver"),
+                new EditorSuite("virt-manager-storage"),
                 new WellFormedSuite());
     }
 

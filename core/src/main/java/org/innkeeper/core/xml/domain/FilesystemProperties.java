@@ -15,6 +15,8 @@ public final class FilesystemProperties {
             CATALOGUE.choice("driver@type", "path", "handle", "virtiofs", "loop", "nbd", "ploop", "mtp");
     public static final Property<Integer> QUEUE = CATALOGUE.integer("driver@queue");
     public static final Property<String> SOURCE_DIRECTORY = CATALOGUE.text("source@dir");
+    /** The socket of a virtiofsd that somebody else runs. */
+    public static final Property<String> SOURCE_SOCKET = CATALOGUE.text("source@socket");
     /** A name by which the guest mounts it. */
     public static final Property<String> TARGET = CATALOGUE.text("target@dir");
 

@@ -86,6 +86,9 @@ public final class InterfaceProperties {
     public static final Property<Boolean> PORT_ISOLATED = CATALOGUE.yesNo("port@isolated");
     public static final Property<Integer> COALESCE_FRAMES = CATALOGUE.integer("coalesce/rx/frames@max");
     public static final Property<String> VIRTUAL_PORT_TYPE = CATALOGUE.text("virtualport@type");
+    public static final Property<String> VIRTUAL_PORT_INTERFACE = CATALOGUE.text("virtualport/parameters@interfaceid");
+    public static final Property<String> VIRTUAL_PORT_PROFILE = CATALOGUE.text("virtualport/parameters@profileid");
+    public static final Property<Boolean> VLAN_TRUNK = CATALOGUE.yesNo("vlan@trunk");
 
     private InterfaceProperties() {}
 }

@@ -12,6 +12,10 @@ public final class SecurityLabelProperties {
     public static final Property<Boolean> RELABEL = CATALOGUE.yesNo("@relabel");
     public static final Property<String> LABEL = CATALOGUE.text("label");
     public static final Property<String> BASE_LABEL = CATALOGUE.text("baselabel");
+    /** What the images are labelled with; only in the document of an active domain. */
+    public static final Property<String> IMAGE_LABEL = CATALOGUE.text("imagelabel");
+
+    public static final Property<Boolean> SKIPPED = CATALOGUE.yesNo("@labelskip");
 
     private SecurityLabelProperties() {}
 }

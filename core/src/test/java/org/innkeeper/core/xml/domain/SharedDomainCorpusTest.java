@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.innkeeper.core.CorpusTable;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.PropertyCoverage;
 import org.innkeeper.core.xml.SharedCorpora;
@@ -23,6 +27,25 @@ class SharedDomainCorpusTest {
         }
         assertThat(coverage.probes()).isGreaterThan(5000);
         assertThat(coverage.unreached()).isSubsetOf("/domain/devices");
+    }
+
+    @Test
+    void everyPartOfTheOtherCoreFilesHasAPropertyToo() {
+        Path folder = SharedCorpora.folder("qemu-domain");
+        Set<String> files = new TreeSet<>(SharedCorpora.lines(folder.resolve("core-reject-unbound.txt")));
+        for (String name : SharedCorpora.lines(folder.resolve("core-reject.txt"))) {
+            files.add("in/" + name + ".xml");
+        }
+        Set<String> core = Set.copyOf(SharedCorpora.lines(folder.resolve("core-xml2xml.txt")));
+        for (Map<String, String> row : CorpusTable.rows(folder.resolve("xml2xml-cases.tsv"))) {
+            if (core.contains(row.get("case"))) {
+                files.add(row.get("input"));
+                files.add(row.get("output"));
+            }
+        }
+        PropertyCoverage coverage = new PropertyCoverage(DomainCatalogues.ALL);
+        files.forEach(file -> coverage.noteUnreached(XmlDocument.parse(SharedCorpora.text(folder.resolve(file)))));
+        assertThat(coverage.unreached()).isSubsetOf("/domain/devices", "/domain/devices/interface/coalesce/rx");
     }
 
     @Test
