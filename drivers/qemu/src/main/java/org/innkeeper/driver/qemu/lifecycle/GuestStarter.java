@@ -112,6 +112,7 @@ public final class GuestStarter {
             boolean paused,
             StartMode mode,
             Loader loader) {
+        FirmwareVariables.prepare(live.root());
         GuestPaths paths = prepare(guest);
         CommandLine command =
                 new CommandLineBuilder().build(DomainDocument.of(live.document()), emulator, paths, accelerator, mode);
