@@ -8,6 +8,11 @@ module org.innkeeper.app {
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;
+    requires org.fxmisc.flowless;
+    requires org.fxmisc.richtext;
+    requires org.fxmisc.undo;
+    requires reactfx;
+    requires wellbehavedfx;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
@@ -17,6 +22,7 @@ module org.innkeeper.app {
 
     // Style sheets are found by the toolkit, as resources of open packages.
     opens org.innkeeper.app.control;
+    opens org.innkeeper.app.guest;
     opens org.innkeeper.app.main;
     opens org.innkeeper.app.theme;
 }

@@ -37,6 +37,12 @@ public interface Fleet extends AutoCloseable {
     /** Looks at this machine for hypervisors; what the drivers found or miss, best first. */
     CompletionStage<List<FoundHost>> findLocalHosts();
 
+    /**
+     * Which driver would serve a URI; fails where the URI has a mistake or nobody takes it, with the reason of each driver.
+     * Connects to nothing.
+     */
+    CompletionStage<String> providerOf(String uri);
+
     /** Closes all connections. */
     @Override
     void close();

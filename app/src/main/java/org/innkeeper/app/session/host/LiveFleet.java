@@ -161,6 +161,11 @@ public final class LiveFleet implements Fleet {
     }
 
     @Override
+    public CompletionStage<String> providerOf(String uri) {
+        return new Lane(workers.pool(), 1).submit(() -> opener.innkeeper().resolve(uri));
+    }
+
+    @Override
     public void close() {
         hosts.forEach(LiveHost::close);
     }

@@ -1,0 +1,2 @@
+/** What the program is. */
+package org.innkeeper.app.about;

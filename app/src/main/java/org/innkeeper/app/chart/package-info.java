@@ -1,0 +1,2 @@
+/** Charts over time, painted on a canvas from plain arrays. */
+package org.innkeeper.app.chart;

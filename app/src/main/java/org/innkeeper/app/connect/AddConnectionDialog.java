@@ -1,0 +1,158 @@
+package org.innkeeper.app.connect;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.FieldGrid;
+import org.innkeeper.app.control.FieldRow;
+import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.TaskDialog;
+import org.innkeeper.app.session.Failures;
+import org.innkeeper.app.session.HostDefinition;
+import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.task.FxThread;
+
+/** Adds a connection: a kind of host, what it needs, and who would serve it, told while one types. For the FX thread. */
+public final class AddConnectionDialog {
+    private final AppContext context;
+    private final TaskDialog dialog;
+    private final ToggleGroup kinds = new ToggleGroup();
+    private final Map<ConnectionKind, RadioButton> buttons = new EnumMap<>(ConnectionKind.class);
+    private final TextField text = new TextField();
+    private final TextField label = new TextField();
+    private final CheckBox readOnly;
+    private final CheckBox autoconnect;
+    private final FieldGrid grid = new FieldGrid();
+    private final FieldRow textRow;
+    private final Label uri = new Label();
+    private final FieldRow uriRow;
+    private final Button add;
+    private boolean labelTyped;
+    private String asked;
+
+    public AddConnectionDialog(AppContext context) {
+        this.context = context;
+        dialog = new TaskDialog(context, "connect-dialog", context.text("connect.title"));
+        VBox choices = new VBox(8);
+        for (ConnectionKind kind : ConnectionKind.values()) {
+            choices.getChildren().add(choice(kind));
+        }
+        text.setId("connect-text");
+        label.setId("connect-label");
+        label.textProperty().addListener((property, before, now) -> labelTyped |= label.isFocused());
+        readOnly = tick("connect.readOnly", false);
+        readOnly.setId("read-only");
+        autoconnect = tick("connect.autoconnect", true);
+        autoconnect.setId("autoconnect");
+        uri.getStyleClass().add("technical");
+        uri.setId("connect-uri");
+        grid.row(context.text("connect.kind"), choices, null);
+        textRow = grid.row(context.text("connect.text"), text, "");
+        grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
+        grid.row(null, readOnly, context.text("connect.readOnly.help"));
+        grid.row(null, autoconnect, null);
+        uriRow = grid.row(context.text("connect.uri"), uri, "");
+        grid.setPrefWidth(580);
+        dialog.content(grid);
+        add = dialog.accept(context.text("connect.accept"), this::add);
+        text.textProperty().addListener(change -> check());
+        kinds.selectedToggleProperty().addListener(change -> showKind());
+        buttons.get(ConnectionKind.EMBEDDED).setSelected(true);
+    }
+
+    private VBox choice(ConnectionKind kind) {
+        RadioButton button = new RadioButton(context.text("connect.kind." + kind));
+        button.setMnemonicParsing(true);
+        button.setToggleGroup(kinds);
+        button.setUserData(kind);
+        button.setId("kind-" + kind);
+        button.setGraphic(Icons.action(kind.icon()));
+        buttons.put(kind, button);
+        Label help = new Label(context.text("connect.kind." + kind + ".help"));
+        help.getStyleClass().add("choice-help");
+        help.setWrapText(true);
+        return new VBox(button, help);
+    }
+
+    private CheckBox tick(String key, boolean selected) {
+        CheckBox tick = new CheckBox(context.text(key));
+        tick.setMnemonicParsing(true);
+        tick.setSelected(selected);
+        return tick;
+    }
+
+    private ConnectionKind kind() {
+        return (ConnectionKind) kinds.getSelectedToggle().getUserData();
+    }
+
+    private void showKind() {
+        if (kinds.getSelectedToggle() == null) {
+            return;
+        }
+        ConnectionKind kind = kind();
+        text.setDisable(!kind.takesText());
+        if (!kind.takesText()) {
+            text.clear();
+        }
+        textRow.setHelp(kind.takesText() ? context.text("connect.text." + kind) : null);
+        if (!labelTyped) {
+            label.setText(context.text("connect.label." + kind));
+        }
+        check();
+    }
+
+    /** Asks who would serve it; while it is being asked, and when nobody would, it cannot be added. */
+    private void check() {
+        String typed = text.getText().strip();
+        String wanted = kind().uri(typed);
+        uri.setText(wanted);
+        asked = wanted;
+        add.setDisable(true);
+        if (kind().needsText() && typed.isEmpty()) {
+            textRow.setProblem(null);
+            uriRow.setProblem(null);
+            uriRow.setHelp(context.text("connect.needed"));
+            return;
+        }
+        context.fleet()
+                .providerOf(wanted)
+                .whenCompleteAsync(
+                        (provider, failure) -> {
+                            if (Objects.equals(asked, wanted)) {
+                                show(provider, failure);
+                            }
+                        },
+                        FxThread.executor());
+    }
+
+    private void show(String provider, Throwable failure) {
+        String problem = failure == null ? null : Failures.info(failure).message();
+        uriRow.setProblem(problem);
+        uriRow.setHelp(failure == null ? context.text("connect.servedBy", provider) : null);
+        add.setDisable(failure != null);
+    }
+
+    private void add() {
+        String name = label.getText().isBlank() ? uri.getText() : label.getText().strip();
+        context.fleet()
+                .add(new HostDefinition(
+                        HostId.random(), uri.getText(), name, readOnly.isSelected(), autoconnect.isSelected(), null));
+        dialog.close();
+    }
+
+    public TaskDialog dialog() {
+        return dialog;
+    }
+
+    public void show() {
+        dialog.showModal();
+    }
+}

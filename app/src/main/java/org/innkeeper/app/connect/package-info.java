@@ -1,0 +1,2 @@
+/** The dialog that adds a connection to a host. */
+package org.innkeeper.app.connect;

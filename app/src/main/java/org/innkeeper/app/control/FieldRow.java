@@ -1,0 +1,70 @@
+package org.innkeeper.app.control;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A control with its help, and with what is wrong with its value while one types. */
+public final class FieldRow extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Node control;
+    private final Label help = new Label();
+    private final Label problem = new Label();
+    private final String helpText;
+
+    FieldRow(Node control, String helpText) {
+        this.control = control;
+        this.helpText = helpText;
+        getStyleClass().add("field-row");
+        help.getStyleClass().add("field-help");
+        help.setWrapText(true);
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setGraphic(Icons.action("mdi2a-alert-circle-outline", 14));
+        getChildren().addAll(control, help, problem);
+        setHelp(helpText);
+        setProblem(null);
+    }
+
+    /** What takes the focus: the control, or the main part of one made of several. */
+    Node target() {
+        return control instanceof CompositeField composite ? composite.mainPart() : control;
+    }
+
+    /** Replaces the help; null takes it away. */
+    public void setHelp(String text) {
+        help.setText(text == null ? "" : text);
+        show(help, text != null && !text.isEmpty());
+        describe(text);
+    }
+
+    /** Says in words what is wrong; null for nothing. */
+    public void setProblem(String text) {
+        boolean wrong = text != null;
+        problem.setText(wrong ? text : "");
+        show(problem, wrong);
+        target().pseudoClassStateChanged(WRONG, wrong);
+        describe(wrong ? text : helpText);
+    }
+
+    public String problem() {
+        return problem.getText();
+    }
+
+    /** Switches the control off, with the reason in the place of its help; null switches it on. */
+    public void setDisabledBecause(String reason) {
+        control.setDisable(reason != null);
+        setHelp(reason == null ? helpText : reason);
+    }
+
+    private void describe(String text) {
+        target().setAccessibleHelp(text);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,69 @@
+package org.innkeeper.app.control;
+
+import java.io.File;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
+import org.innkeeper.app.i18n.Texts;
+
+/** A file on this machine: typed, or chosen in the system's dialog. For the FX thread. */
+public final class PathField extends HBox implements CompositeField {
+    private final TextField path = new TextField();
+    private final Texts texts;
+    private final List<String> patterns;
+
+    /** @param patterns such as {@code *.iso}: what the system's dialog offers first; all files are offered always */
+    public PathField(Texts texts, String prompt, List<String> patterns) {
+        super(8);
+        this.texts = texts;
+        this.patterns = patterns;
+        getStyleClass().add("path-field");
+        path.setPromptText(prompt);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Button browse = new Button(texts.get("control.browse"), Icons.action("mdi2f-folder-open-outline", 16));
+        browse.setMnemonicParsing(true);
+        browse.setMinWidth(USE_PREF_SIZE);
+        browse.setOnAction(event -> browse());
+        getChildren().addAll(path, browse);
+    }
+
+    private void browse() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("control.chooseFile"));
+        if (!patterns.isEmpty()) {
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(texts.get("control.likelyFiles"), patterns));
+        }
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("control.allFiles"), "*"));
+        File folder = new File(path.getText()).getAbsoluteFile().getParentFile();
+        if (!path.getText().isBlank() && folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            path.setText(chosen.getPath());
+        }
+    }
+
+    public String path() {
+        return path.getText().strip();
+    }
+
+    public TextField text() {
+        return path;
+    }
+
+    /** Told after each change. */
+    public void onChange(Runnable listener) {
+        path.textProperty().addListener(change -> listener.run());
+    }
+
+    @Override
+    public Node mainPart() {
+        return path;
+    }
+}

@@ -1,0 +1,2 @@
+/** The dialog that deletes guests. */
+package org.innkeeper.app.delete;

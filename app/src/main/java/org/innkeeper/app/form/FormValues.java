@@ -1,0 +1,9 @@
+package org.innkeeper.app.form;
+
+/** The values of a form as they stand now. */
+public interface FormValues {
+    /** The value of a field; null where the definition has none. */
+    <T> T get(Field<T> field);
+
+    Surroundings surroundings();
+}

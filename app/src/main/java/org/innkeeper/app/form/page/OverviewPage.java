@@ -1,0 +1,70 @@
+package org.innkeeper.app.form.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.innkeeper.app.form.Field;
+import org.innkeeper.app.form.FormPage;
+import org.innkeeper.app.form.FormSection;
+import org.innkeeper.app.form.FormValues;
+import org.innkeeper.app.form.Message;
+import org.innkeeper.app.form.Surroundings;
+import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.core.xml.domain.DomainProperties;
+
+/** What a guest is called and what it is for. */
+public final class OverviewPage implements FormPage {
+    /** Renaming is an operation of its own, not a change of the definition. */
+    public static final Field<String> NAME = new Field<>(
+                    "overview.name",
+                    Field.Kind.TEXT,
+                    base -> DomainProperties.NAME.get(base.root()).orElse(""),
+                    null)
+            .required()
+            .check(OverviewPage::nameProblem)
+            .lockedWhen(OverviewPage::nameLock);
+
+    public static final Field<String> TITLE = Field.text("overview.title", DomainProperties.TITLE)
+            .check((value, values) -> value != null && value.contains("\n")
+                    ? Optional.of(new Message("form.problem.oneLine"))
+                    : Optional.empty());
+
+    public static final Field<String> DESCRIPTION = Field.lines("overview.description", DomainProperties.DESCRIPTION);
+
+    private static Optional<Message> nameProblem(String name, FormValues values) {
+        if (name.contains("/")) {
+            return Optional.of(new Message("form.problem.slash"));
+        }
+        if (values.surroundings().takenNames().contains(name)) {
+            return Optional.of(new Message("form.problem.taken", name));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Message> nameLock(Surroundings around) {
+        if (!around.canRename()) {
+            return Optional.of(new Message("form.lock.cannotRename"));
+        }
+        return around.active() ? Optional.of(new Message("form.lock.renameWhileOff")) : Optional.empty();
+    }
+
+    @Override
+    public String id() {
+        return "overview";
+    }
+
+    @Override
+    public String icon() {
+        return "mdi2i-information-outline";
+    }
+
+    @Override
+    public List<FormSection> sections() {
+        return List.of(FormSection.of("overview.identity", NAME, TITLE, DESCRIPTION));
+    }
+
+    @Override
+    public String summary(FormValues values, Texts texts) {
+        String title = values.get(TITLE);
+        return title == null || title.isBlank() ? values.get(NAME) : title;
+    }
+}

@@ -1,0 +1,2 @@
+/** The window of one host. */
+package org.innkeeper.app.host;

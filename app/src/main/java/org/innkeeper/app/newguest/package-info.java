@@ -1,0 +1,2 @@
+/** The dialog that makes a guest. */
+package org.innkeeper.app.newguest;

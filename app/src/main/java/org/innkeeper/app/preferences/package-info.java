@@ -1,0 +1,2 @@
+/** The dialog of the preferences. */
+package org.innkeeper.app.preferences;

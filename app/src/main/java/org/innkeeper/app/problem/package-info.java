@@ -1,0 +1,2 @@
+/** The dialog that tells about an error. */
+package org.innkeeper.app.problem;
