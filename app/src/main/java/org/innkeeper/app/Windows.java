@@ -2,6 +2,16 @@ package org.innkeeper.app;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.innkeeper.app.about.AboutDialog;
+import org.innkeeper.app.connect.AddConnectionDialog;
+import org.innkeeper.app.delete.DeleteDialog;
+import org.innkeeper.app.guest.GuestWindow;
+import org.innkeeper.app.host.HostWindow;
+import org.innkeeper.app.newguest.NewGuestDialog;
+import org.innkeeper.app.preferences.PreferencesDialog;
+import org.innkeeper.app.problem.ProblemDialog;
 import java.util.concurrent.CompletionStage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -25,6 +35,8 @@ import org.innkeeper.core.error.ErrorInfo;
 /** All windows of the program. */
 final class Windows implements Navigator {
     private final Theme theme;
+    private final Map<GuestKey, GuestWindow> guests = new HashMap<>();
+    private final Map<HostId, HostWindow> hosts = new HashMap<>();
     private AppContext context;
     private ConfirmDialog confirm;
     private MainWindow main;
@@ -56,28 +68,67 @@ final class Windows implements Navigator {
     }
 
     @Override
-    public void openGuest(GuestKey guest, GuestPage page) {}
+    public void openGuest(GuestKey guest, GuestPage page) {
+        context.fleet().host(guest.host()).ifPresent(session -> {
+            GuestWindow window = guests.computeIfAbsent(guest, key -> {
+                GuestWindow made = new GuestWindow(context, session, key);
+                made.stage().showingProperty().addListener((property, before, showing) -> {
+                    if (!showing) {
+                        guests.remove(key);
+                    }
+                });
+                return made;
+            });
+            window.open(page);
+            window.show();
+        });
+    }
 
     @Override
-    public void newGuest(HostId host) {}
+    public void newGuest(HostId host) {
+        new NewGuestDialog(context, host, guest -> main.select(List.of(guest))).show();
+    }
 
     @Override
-    public void addHost() {}
+    public void addHost() {
+        new AddConnectionDialog(context).show();
+    }
 
     @Override
-    public void delete(Collection<GuestKey> guests) {}
+    public void delete(Collection<GuestKey> going) {
+        new DeleteDialog(context, going).show();
+    }
 
     @Override
-    public void preferences() {}
+    public void preferences() {
+        new PreferencesDialog(context, theme::apply).show();
+    }
 
     @Override
-    public void hostDetails(HostId host) {}
+    public void hostDetails(HostId host) {
+        context.fleet()
+                .host(host)
+                .ifPresent(session -> hosts.computeIfAbsent(host, key -> {
+                            HostWindow made = new HostWindow(context, session);
+                            made.stage().showingProperty().addListener((property, before, showing) -> {
+                                if (!showing) {
+                                    hosts.remove(key);
+                                }
+                            });
+                            return made;
+                        })
+                        .show());
+    }
 
     @Override
-    public void about() {}
+    public void about() {
+        new AboutDialog(context, Version.current()).show();
+    }
 
     @Override
-    public void showProblem(ErrorInfo error) {}
+    public void showProblem(ErrorInfo error) {
+        new ProblemDialog(context, error).show();
+    }
 
     @Override
     public CompletionStage<Boolean> confirm(Confirmation question) {

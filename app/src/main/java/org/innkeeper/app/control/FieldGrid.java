@@ -39,6 +39,7 @@ public final class FieldGrid extends GridPane {
             text.getStyleClass().add("field-label");
             GridPane.setValignment(text, VPos.TOP);
             add(text, 0, rows);
+            row.setLabel(text);
             row.target().setAccessibleText(plain(label));
         }
         add(row, 1, rows++);

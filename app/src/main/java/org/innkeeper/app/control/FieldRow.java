@@ -12,7 +12,8 @@ public final class FieldRow extends VBox {
     private final Node control;
     private final Label help = new Label();
     private final Label problem = new Label();
-    private final String helpText;
+    private String helpText;
+    private Label label;
 
     FieldRow(Node control, String helpText) {
         this.control = control;
@@ -33,8 +34,25 @@ public final class FieldRow extends VBox {
         return control instanceof CompositeField composite ? composite.mainPart() : control;
     }
 
+    void setLabel(Label newLabel) {
+        label = newLabel;
+    }
+
+    /** Shows the field with its label, or takes both away. */
+    public void setShown(boolean shown) {
+        show(this, shown);
+        if (label != null) {
+            show(label, shown);
+        }
+    }
+
     /** Replaces the help; null takes it away. */
     public void setHelp(String text) {
+        helpText = text;
+        tell(text);
+    }
+
+    private void tell(String text) {
         help.setText(text == null ? "" : text);
         show(help, text != null && !text.isEmpty());
         describe(text);
@@ -56,7 +74,7 @@ public final class FieldRow extends VBox {
     /** Switches the control off, with the reason in the place of its help; null switches it on. */
     public void setDisabledBecause(String reason) {
         control.setDisable(reason != null);
-        setHelp(reason == null ? helpText : reason);
+        tell(reason == null ? helpText : reason);
     }
 
     private void describe(String text) {

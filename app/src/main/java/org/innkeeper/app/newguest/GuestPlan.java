@@ -1,0 +1,63 @@
+package org.innkeeper.app.newguest;
+
+import java.util.List;
+import java.util.Locale;
+import org.innkeeper.app.session.NewGuest;
+import org.innkeeper.app.session.NewVolume;
+
+/**
+ * A guest to make, as the dialog has it.
+ *
+ * @param path of the medium or the image; null for an empty disk
+ * @param imageFormat the format of the image, never guessed from what is in it
+ * @param diskKiB the size of the new disk, KiB; 0 for none
+ * @param pool where the new disk is made; null where none is made
+ * @param memoryKiB memory, KiB
+ * @param network whether it gets a network card in user mode
+ * @param type the domain type
+ * @param arch the architecture
+ * @param emulator the program that runs it, or null where the host chooses
+ * @param machine the machine type, or null where the host chooses
+ * @param firmware {@code efi}, or null for the machine's own
+ * @param bus the bus of the disk
+ */
+record GuestPlan(
+        String name,
+        Source source,
+        String path,
+        String imageFormat,
+        long diskKiB,
+        String pool,
+        long memoryKiB,
+        int vcpus,
+        boolean network,
+        boolean start,
+        String type,
+        String arch,
+        String emulator,
+        String machine,
+        String firmware,
+        String bus) {
+
+    NewGuest toNewGuest() {
+        List<NewVolume> volumes =
+                makesDisk() ? List.of(new NewVolume(pool, name + ".qcow2", "qcow2", diskKiB * 1024)) : List.of();
+        return new NewGuest(
+                name, volumes, paths -> GuestDefinition.of(this, paths.isEmpty() ? null : paths.get(0)), false, start);
+    }
+
+    boolean makesDisk() {
+        return source.makesDisk() && diskKiB > 0;
+    }
+
+    /** What the name of an image says about its format. */
+    static String formatByName(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        for (String format : List.of("qcow2", "vmdk", "vdi", "vhdx")) {
+            if (name.endsWith("." + format)) {
+                return format;
+            }
+        }
+        return "raw";
+    }
+}
