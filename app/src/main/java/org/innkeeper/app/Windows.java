@@ -1,28 +1,28 @@
 package org.innkeeper.app;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.innkeeper.app.about.AboutDialog;
-import org.innkeeper.app.connect.AddConnectionDialog;
-import org.innkeeper.app.delete.DeleteDialog;
-import org.innkeeper.app.guest.GuestWindow;
-import org.innkeeper.app.host.HostWindow;
-import org.innkeeper.app.newguest.NewGuestDialog;
-import org.innkeeper.app.preferences.PreferencesDialog;
-import org.innkeeper.app.problem.ProblemDialog;
 import java.util.concurrent.CompletionStage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.innkeeper.app.about.AboutDialog;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.confirm.ConfirmDialog;
+import org.innkeeper.app.connect.AddConnectionDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Appearance;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.context.Navigator;
+import org.innkeeper.app.delete.DeleteDialog;
+import org.innkeeper.app.guest.GuestWindow;
+import org.innkeeper.app.host.HostWindow;
 import org.innkeeper.app.main.MainWindow;
+import org.innkeeper.app.newguest.NewGuestDialog;
+import org.innkeeper.app.preferences.PreferencesDialog;
+import org.innkeeper.app.problem.ProblemDialog;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.settings.Preferences;
@@ -84,6 +84,16 @@ final class Windows implements Navigator {
         });
     }
 
+    /** The window of a guest, or null where it is not open. */
+    GuestWindow guestWindow(GuestKey guest) {
+        return guests.get(guest);
+    }
+
+    /** Shows the theme the preferences ask for by now. */
+    void applyTheme() {
+        theme.apply();
+    }
+
     @Override
     public void newGuest(HostId host) {
         new NewGuestDialog(context, host, guest -> main.select(List.of(guest))).show();
@@ -101,23 +111,21 @@ final class Windows implements Navigator {
 
     @Override
     public void preferences() {
-        new PreferencesDialog(context, theme::apply).show();
+        new PreferencesDialog(context, this::applyTheme).show();
     }
 
     @Override
     public void hostDetails(HostId host) {
-        context.fleet()
-                .host(host)
-                .ifPresent(session -> hosts.computeIfAbsent(host, key -> {
-                            HostWindow made = new HostWindow(context, session);
-                            made.stage().showingProperty().addListener((property, before, showing) -> {
-                                if (!showing) {
-                                    hosts.remove(key);
-                                }
-                            });
-                            return made;
-                        })
-                        .show());
+        context.fleet().host(host).ifPresent(session -> hosts.computeIfAbsent(host, key -> {
+                    HostWindow made = new HostWindow(context, session);
+                    made.stage().showingProperty().addListener((property, before, showing) -> {
+                        if (!showing) {
+                            hosts.remove(key);
+                        }
+                    });
+                    return made;
+                })
+                .show());
     }
 
     @Override

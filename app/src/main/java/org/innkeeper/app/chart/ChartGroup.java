@@ -87,6 +87,10 @@ public final class ChartGroup {
         return Math.max(3_000, GAP_TICKS * (times[count - 1] - times[from]) / Math.max(1, count - 1 - from));
     }
 
+    TimeScale scale() {
+        return new TimeScale(times, count, now(), range.span(), gap());
+    }
+
     /** How many of the newest samples lie behind the one nearest to the crosshair; -1 without a crosshair. */
     int crosshairAge() {
         if (Double.isNaN(crosshair) || count == 0) {

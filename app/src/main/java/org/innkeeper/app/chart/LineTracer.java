@@ -22,45 +22,31 @@ final class LineTracer {
     private double lastX;
 
     /**
+     * Gives the runs of points to the sink.
+     *
      * @param values oldest first
-     * @param count how many there are
-     * @param times when they were taken, the last one belongs to the last value, milliseconds
-     * @param timeCount how many times there are
-     * @param now the right edge, milliseconds
-     * @param span from the left to the right edge, milliseconds
-     * @param gap a longer time than this between two samples is a gap, milliseconds
+     * @param count how many there are; the last one belongs to the last time
      * @param top the value at the upper edge
      */
-    void trace(
-            float[] values,
-            int count,
-            long[] times,
-            int timeCount,
-            long now,
-            long span,
-            long gap,
-            double top,
-            double width,
-            double height,
-            Sink sink) {
+    void trace(float[] values, int count, TimeScale scale, double top, double width, double height, Sink sink) {
         points = 0;
         filled = false;
         long before = Long.MIN_VALUE;
-        int first = Math.max(0, count - timeCount);
+        int first = Math.max(0, count - scale.count());
         for (int i = first; i < count; i++) {
-            long time = times[timeCount - count + i];
-            if (time < now - span - gap) {
+            long time = scale.times()[scale.count() - count + i];
+            if (time < scale.now() - scale.span() - scale.gap()) {
                 continue;
             }
             double value = values[i];
-            boolean broken = Double.isNaN(value) || (before != Long.MIN_VALUE && time - before > gap);
+            boolean broken = Double.isNaN(value) || (before != Long.MIN_VALUE && time - before > scale.gap());
             if (broken) {
                 endRun(sink);
             }
             before = time;
             if (!Double.isNaN(value)) {
                 double share = top <= 0 ? 0 : Math.max(0, Math.min(1, value / top));
-                add(width - (double) (now - time) / span * width, (1 - share) * height);
+                add(width - (double) (scale.now() - time) / scale.span() * width, (1 - share) * height);
             }
         }
         endRun(sink);

@@ -53,11 +53,8 @@ public final class TimeAxis extends Pane {
         for (long back = 0; back <= range.span(); back += range.step()) {
             double x = TimeChart.GUTTER + width * (1 - (double) back / range.span());
             gc.setTextAlign(
-                    back == 0
-                            ? TextAlignment.RIGHT
-                            : back == range.span() ? TextAlignment.LEFT : TextAlignment.CENTER);
-            String label =
-                    back == 0 ? texts.get("chart.now") : "\u2212" + Quantities.span(Duration.ofMillis(back));
+                    back == 0 ? TextAlignment.RIGHT : back == range.span() ? TextAlignment.LEFT : TextAlignment.CENTER);
+            String label = back == 0 ? texts.get("chart.now") : "\u2212" + Quantities.span(Duration.ofMillis(back));
             gc.fillText(label, x, HEIGHT / 2);
         }
     }

@@ -118,7 +118,9 @@ public final class TimeChart extends VBox {
         for (Trace trace : traces) {
             Region swatch = new Region();
             swatch.getStyleClass()
-                    .addAll("chart-swatch", "swatch-" + trace.line.colour().name().toLowerCase(java.util.Locale.ROOT));
+                    .addAll(
+                            "chart-swatch",
+                            "swatch-" + trace.line.colour().name().toLowerCase(java.util.Locale.ROOT));
             Label label = new Label(trace.line.name());
             label.getStyleClass().add("quiet");
             trace.value.getStyleClass().add("chart-value");
@@ -199,7 +201,8 @@ public final class TimeChart extends VBox {
         }
         gc.setFill(palette.get(Token.LINE));
         for (long back = 0; back <= group.range().span(); back += group.range().step()) {
-            double x = Math.round(GUTTER + (width - 1) * (1 - (double) back / group.range().span()));
+            double x = Math.round(
+                    GUTTER + (width - 1) * (1 - (double) back / group.range().span()));
             gc.fillRect(x, 0, 1, height);
         }
     }
@@ -211,11 +214,7 @@ public final class TimeChart extends VBox {
         tracer.trace(
                 trace.values,
                 trace.count,
-                group.times(),
-                group.count(),
-                group.now(),
-                group.range().span(),
-                group.gap(),
+                group.scale(),
                 top,
                 width,
                 height - 2,

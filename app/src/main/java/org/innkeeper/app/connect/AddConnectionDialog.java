@@ -141,7 +141,8 @@ public final class AddConnectionDialog {
     }
 
     private void add() {
-        String name = label.getText().isBlank() ? uri.getText() : label.getText().strip();
+        String name =
+                label.getText().isBlank() ? uri.getText() : label.getText().strip();
         context.fleet()
                 .add(new HostDefinition(
                         HostId.random(), uri.getText(), name, readOnly.isSelected(), autoconnect.isSelected(), null));

@@ -34,9 +34,12 @@ enum ConnectionKind {
                 text.isEmpty()
                         ? "qemu:///embed"
                         : "qemu:///embed?root="
-                                + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+                                + URLEncoder.encode(text, StandardCharsets.UTF_8)
+                                        .replace("+", "%20")
+                                        .replace("%2F", "/");
             case DEMO -> "test:///default";
-            case TEST_FILE -> "test://" + text.replace("%", "%25").replace(" ", "%20").replace("?", "%3F");
+            case TEST_FILE ->
+                "test://" + text.replace("%", "%25").replace(" ", "%20").replace("?", "%3F");
             case URI -> text;
         };
     }

@@ -51,8 +51,9 @@ public final class DeleteDialog {
     public DeleteDialog(AppContext context, Collection<GuestKey> keys) {
         this.context = context;
         for (HostSnapshot host : context.fleet().snapshot().hosts()) {
-            List<GuestSnapshot> chosen =
-                    host.guests().stream().filter(guest -> keys.contains(guest.key())).toList();
+            List<GuestSnapshot> chosen = host.guests().stream()
+                    .filter(guest -> keys.contains(guest.key()))
+                    .toList();
             if (!chosen.isEmpty()) {
                 guests.put(host, chosen);
             }
@@ -62,8 +63,8 @@ public final class DeleteDialog {
                 ? context.text("delete.title", all.get(0).name())
                 : context.texts().count("delete.title.many", all.size());
         dialog = new TaskDialog(context, "delete-dialog", title);
-        Label who = new Label(context.text(
-                "delete.who", all.stream().map(GuestSnapshot::name).collect(Collectors.joining(", "))));
+        Label who = new Label(
+                context.text("delete.who", all.stream().map(GuestSnapshot::name).collect(Collectors.joining(", "))));
         who.setWrapText(true);
         who.setPrefWidth(WIDTH);
         who.setMinHeight(Region.USE_PREF_SIZE);
@@ -71,8 +72,8 @@ public final class DeleteDialog {
                 .filter(guest -> guest.domain().active())
                 .map(GuestSnapshot::name)
                 .collect(Collectors.joining(", "));
-        Callout off = new Callout(
-                Callout.Kind.WARNING, running.isEmpty() ? null : context.text("delete.running", running));
+        Callout off =
+                new Callout(Callout.Kind.WARNING, running.isEmpty() ? null : context.text("delete.running", running));
         Label caption = new Label(context.text("delete.storage"));
         caption.getStyleClass().add("section-title");
         disks.getStyleClass().add("disk-list");
@@ -169,7 +170,8 @@ public final class DeleteDialog {
         tick.setSelected(false);
         ticks.put(tick, choice);
         String size = choice.size() < 0 ? "" : " · " + Quantities.bytes(choice.size());
-        Label facts = quiet(context.text("delete.disk", choice.guest().name(), choice.disk().target()) + size);
+        Label facts = quiet(
+                context.text("delete.disk", choice.guest().name(), choice.disk().target()) + size);
         VBox words = new VBox(2, tick, facts);
         facts.getStyleClass().add("choice-help");
         if (reason != null) {

@@ -23,9 +23,7 @@ final class DeletePlan {
      * @param others the other guests of the host
      */
     static List<DiskChoice> disks(
-            Map<GuestSnapshot, GuestDetails> guests,
-            Map<GuestSnapshot, GuestDetails> others,
-            List<PoolSummary> pools) {
+            Map<GuestSnapshot, GuestDetails> guests, Map<GuestSnapshot, GuestDetails> others, List<PoolSummary> pools) {
         Map<String, VolumeSummary> volumes = new HashMap<>();
         pools.forEach(pool -> pool.volumes().forEach(volume -> volumes.put(volume.path(), volume)));
         List<DiskChoice> choices = new ArrayList<>();

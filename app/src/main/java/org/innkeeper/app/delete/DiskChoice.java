@@ -18,7 +18,8 @@ record DiskChoice(GuestSnapshot guest, DiskSummary disk, long size, boolean mana
         if (!usedBy.isEmpty()) {
             return "delete.keep.used";
         }
-        if (disk.device().equals("cdrom") || disk.path().toLowerCase(java.util.Locale.ROOT).endsWith(".iso")) {
+        if (disk.device().equals("cdrom")
+                || disk.path().toLowerCase(java.util.Locale.ROOT).endsWith(".iso")) {
             return "delete.keep.media";
         }
         if (disk.readOnly()) {

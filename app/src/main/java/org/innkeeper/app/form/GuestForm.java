@@ -37,9 +37,8 @@ public final class GuestForm implements FormValues {
 
     public GuestForm(List<FormPage> pages) {
         this.pages = List.copyOf(pages);
-        this.fields = pages.stream()
-                .<Field<?>>flatMap(page -> page.fields().stream())
-                .toList();
+        this.fields =
+                pages.stream().<Field<?>>flatMap(page -> page.fields().stream()).toList();
     }
 
     /**
@@ -170,9 +169,8 @@ public final class GuestForm implements FormValues {
         }
         Set<String> touched = new LinkedHashSet<>();
         changes().forEach(change -> touched.add(change.field().group()));
-        return fields.stream()
-                .filter(field -> touched.contains(field.group()))
-                .allMatch(field -> problem(field).isEmpty());
+        return fields.stream().filter(field -> touched.contains(field.group())).allMatch(field -> problem(field)
+                .isEmpty());
     }
 
     /** The values that differ from those that were read, in the order of the pages. */
@@ -191,7 +189,8 @@ public final class GuestForm implements FormValues {
 
     /** Whether the definition itself changes, and not only what is kept beside it. */
     public boolean changesDefinition() {
-        return textEdited() || changes().stream().anyMatch(change -> change.field().inDefinition());
+        return textEdited()
+                || changes().stream().anyMatch(change -> change.field().inDefinition());
     }
 
     /** The definition that was read. */

@@ -159,7 +159,8 @@ final class DetailsPage extends BorderPane {
         }
         bar.refresh();
         if (split.getItems().contains(xmlPane)) {
-            xml.setEditable(form.surroundings().changeable() && form.surroundings().persistent());
+            xml.setEditable(
+                    form.surroundings().changeable() && form.surroundings().persistent());
             xml.show(form.text());
             ErrorInfo wrong = form.textError().map(e -> e.info()).orElse(null);
             xml.markLine(wrong == null ? 0 : wrong.int1());

@@ -75,8 +75,7 @@ record DeviceFacts(String icon, String name, String line, List<Fact> facts) {
                     "video",
                     new Kind(
                             "mdi2e-expansion-card-variant",
-                            List.of(
-                                    line("model", VideoProperties.MODEL), fact("heads", VideoProperties.HEADS)))),
+                            List.of(line("model", VideoProperties.MODEL), fact("heads", VideoProperties.HEADS)))),
             Map.entry(
                     "input",
                     new Kind(
@@ -96,8 +95,7 @@ record DeviceFacts(String icon, String name, String line, List<Fact> facts) {
             Map.entry("parallel", new Kind("mdi2p-printer", characterDevice())),
             Map.entry(
                     "rng", new Kind("mdi2d-dice-multiple-outline", List.of(line("backend", RandomProperties.BACKEND)))),
-            Map.entry(
-                    "memballoon", new Kind("mdi2m-memory", List.of(line("model", MemoryBalloonProperties.MODEL)))),
+            Map.entry("memballoon", new Kind("mdi2m-memory", List.of(line("model", MemoryBalloonProperties.MODEL)))),
             Map.entry("sound", new Kind("mdi2v-volume-high", List.of())),
             Map.entry("hostdev", new Kind("mdi2e-expansion-card", List.of())),
             Map.entry("filesystem", new Kind("mdi2f-folder-network-outline", List.of())),
@@ -152,7 +150,10 @@ record DeviceFacts(String icon, String name, String line, List<Fact> facts) {
             kind = texts.has("guest.device." + role) ? role : kind;
         }
         String label = texts.has("guest.device." + kind) ? texts.get("guest.device." + kind) : kind;
-        return label + " " + DiskProperties.TARGET.get(device).filter(target -> device.name().equals("disk"))
-                .orElse(Integer.toString(number));
+        return label + " "
+                + DiskProperties.TARGET
+                        .get(device)
+                        .filter(target -> device.name().equals("disk"))
+                        .orElse(Integer.toString(number));
     }
 }

@@ -84,8 +84,7 @@ public final class GuestWindow {
         root.setTop(new VBox(header, bar, away));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         context.appearance().dress(scene);
-        scene.getStylesheets()
-                .addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
+        scene.getStylesheets().addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         stage.setScene(scene);
         stage.setMinWidth(720);
@@ -126,6 +125,12 @@ public final class GuestWindow {
         show(context.fleet().snapshot());
     }
 
+    /** Shows one of the pages of its details, by the id of the page. */
+    public void openPage(String page) {
+        open(GuestPage.DETAILS);
+        details.openPage(page);
+    }
+
     private void show(FleetSnapshot fleet) {
         Optional<HostSnapshot> host = fleet.host(key.host());
         Optional<GuestSnapshot> guest = fleet.guest(key);
@@ -140,7 +145,8 @@ public final class GuestWindow {
                         : context.text("guest.away", host.get().label()));
         header.setDisable(false);
         selection = Selection.of(fleet, null, List.of(key));
-        stage.setTitle(context.text("guest.windowTitle", guest.get().name(), host.get().label()));
+        stage.setTitle(
+                context.text("guest.windowTitle", guest.get().name(), host.get().label()));
         header.show(guest.get(), host.get(), selection);
         details.show(guest.get(), host.get());
         if (root.getCenter() == performance) {

@@ -126,12 +126,16 @@ final class PerformancePage extends BorderPane {
                 ChartUnit.RATE,
                 DeviceSeries.Kind.DISK_READ,
                 DeviceSeries.Kind.DISK_WRITE);
-        section("guest.perf.interfaces", "guest.perf.interfaceOf", ChartUnit.RATE, DeviceSeries.Kind.RX, DeviceSeries.Kind.TX);
+        section(
+                "guest.perf.interfaces",
+                "guest.perf.interfaceOf",
+                ChartUnit.RATE,
+                DeviceSeries.Kind.RX,
+                DeviceSeries.Kind.TX);
         group.refresh();
     }
 
-    private void section(
-            String title, String name, ChartUnit unit, DeviceSeries.Kind first, DeviceSeries.Kind second) {
+    private void section(String title, String name, ChartUnit unit, DeviceSeries.Kind first, DeviceSeries.Kind second) {
         List<DeviceSeries> found =
                 devices.stream().filter(series -> series.kind() == first).toList();
         if (found.isEmpty()) {
@@ -146,8 +150,8 @@ final class PerformancePage extends BorderPane {
             devices.stream()
                     .filter(other -> other.kind() == second && other.index() == series.index())
                     .forEach(other -> lines.add(line(other, lineName(second), colour(second))));
-            TimeChart chart = new TimeChart(
-                    group, context.text(name, series.name()), unit, lines, palette, DEVICE_HEIGHT);
+            TimeChart chart =
+                    new TimeChart(group, context.text(name, series.name()), unit, lines, palette, DEVICE_HEIGHT);
             deviceCharts.add(chart);
             charts.getChildren().add(chart);
         }
@@ -158,15 +162,14 @@ final class PerformancePage extends BorderPane {
     }
 
     private String lineName(DeviceSeries.Kind kind) {
-        return context.text(
-                "guest.perf."
-                        + switch (kind) {
-                            case VCPU -> "cpu";
-                            case DISK_READ -> "read";
-                            case DISK_WRITE -> "write";
-                            case RX -> "rx";
-                            case TX -> "tx";
-                        });
+        return context.text("guest.perf."
+                + switch (kind) {
+                    case VCPU -> "cpu";
+                    case DISK_READ -> "read";
+                    case DISK_WRITE -> "write";
+                    case RX -> "rx";
+                    case TX -> "tx";
+                });
     }
 
     private static Token colour(DeviceSeries.Kind kind) {

@@ -88,8 +88,7 @@ public final class HostWindow {
         root.setCenter(scroll);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         context.appearance().dress(scene);
-        scene.getStylesheets()
-                .addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
+        scene.getStylesheets().addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (KeyCombination.valueOf(AppAction.CLOSE_WINDOW.shortcut()).match(event)) {
                 stage.hide();

@@ -26,8 +26,7 @@ final class AdvancedPane {
     AdvancedPane(AppContext context, TaskDialog dialog) {
         this.context = context;
         type.setConverter(new Choice<>(this::typeWords));
-        machine.setConverter(
-                new Choice<>(value -> value.isEmpty() ? context.text("newguest.hostChooses") : value));
+        machine.setConverter(new Choice<>(value -> value.isEmpty() ? context.text("newguest.hostChooses") : value));
         firmware.getItems().setAll("", "efi");
         firmware.setConverter(new Choice<>(
                 value -> context.text(value.isEmpty() ? "newguest.firmware.bios" : "newguest.firmware.efi")));

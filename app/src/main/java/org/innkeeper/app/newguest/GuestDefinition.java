@@ -71,7 +71,9 @@ final class GuestDefinition {
             disk("disk", path, format, plan.bus().equals("virtio") ? "vda" : "sda", plan.bus(), order);
         }
         if (plan.source() == Source.MEDIUM) {
-            boolean ide = plan.machine() != null && plan.machine().startsWith("pc") && !plan.machine().contains("q35");
+            boolean ide = plan.machine() != null
+                    && plan.machine().startsWith("pc")
+                    && !plan.machine().contains("q35");
             XmlElement medium = disk("cdrom", plan.path(), "raw", ide ? "hdc" : "sdc", ide ? "ide" : "sata", 1);
             DiskProperties.READ_ONLY.set(medium, true);
         }

@@ -20,6 +20,8 @@ record HostOffer(GuestAbilities abilities, int maxVcpus, List<PoolSummary> pools
         return new HostOffer(
                 GuestAbilities.read(details.capabilities()).orElse(null),
                 details.maxVcpus(),
-                pools.stream().filter(pool -> pool.active() && pool.path() != null).toList());
+                pools.stream()
+                        .filter(pool -> pool.active() && pool.path() != null)
+                        .toList());
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -206,7 +205,8 @@ public final class NewGuestDialog {
         vcpusRow.setHelp(
                 host.node() == null
                         ? null
-                        : context.texts().count("newguest.vcpus.help", host.node().cpus()));
+                        : context.texts()
+                                .count("newguest.vcpus.help", host.node().cpus()));
         HostSession session = context.fleet().host(host.id()).orElseThrow();
         HostId wanted = asked;
         session.hostDetails()
@@ -328,7 +328,9 @@ public final class NewGuestDialog {
         return host != null
                         && host.node() != null
                         && memory.kibibytes().getAsLong() > host.node().memory()
-                ? context.text("newguest.problem.tooMuchMemory", Quantities.kibibytes(host.node().memory()))
+                ? context.text(
+                        "newguest.problem.tooMuchMemory",
+                        Quantities.kibibytes(host.node().memory()))
                 : null;
     }
 

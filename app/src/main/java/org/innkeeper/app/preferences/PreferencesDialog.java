@@ -158,8 +158,8 @@ public final class PreferencesDialog {
             interval.getItems().add(millis);
         }
         interval.setValue(millis);
-        groups.forEach((group, tick) ->
-                tick.setSelected(preferences.polling().groups().contains(group)));
+        groups.forEach(
+                (group, tick) -> tick.setSelected(preferences.polling().groups().contains(group)));
         questions.forEach((question, tick) -> tick.setSelected(preferences.asks(question)));
         showing = false;
     }

@@ -9,8 +9,10 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /** Finds what the parts of an XML text are, well-formed or not. */
 final class XmlHighlighter {
-    private static final Pattern PART = Pattern.compile("(?<comment><!--.*?(?:-->|$))|(?<tag></?[\\w:.-]+|/?>)"
-            + "|(?<name>[\\w:.-]+)(?=\\s*=\\s*[\"'])|(?<value>\"[^\"<]*\"|'[^'<]*')", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "(?<comment><!--.*?(?:-->|$))|(?<tag></?[\\w:.-]+|/?>)"
+                    + "|(?<name>[\\w:.-]+)(?=\\s*=\\s*[\"'])|(?<value>\"[^\"<]*\"|'[^'<]*')",
+            Pattern.DOTALL);
 
     private XmlHighlighter() {}
 

@@ -19,16 +19,16 @@ public final class BootPage implements FormPage {
     public static final Field<Boolean> AUTOSTART =
             new Field<>("boot.autostart", Field.Kind.SWITCH, FormBase::autostart, null);
 
-    public static final Field<List<BootEntry>> ORDER = new Field<>(
-            "boot.order", Field.Kind.BOOT_ORDER, base -> BootOrder.read(base.root()), BootOrder::write);
+    public static final Field<List<BootEntry>> ORDER =
+            new Field<>("boot.order", Field.Kind.BOOT_ORDER, base -> BootOrder.read(base.root()), BootOrder::write);
 
     public static final Field<Boolean> MENU = Field.flag("boot.menu", OsProperties.BOOT_MENU);
 
     public static final Field<String> KERNEL = Field.path("boot.kernel", OsProperties.KERNEL);
-    public static final Field<String> INITRD = Field.path("boot.initrd", OsProperties.INITRD)
-            .check(BootPage::needsKernel);
-    public static final Field<String> COMMAND_LINE = Field.text("boot.cmdline", OsProperties.COMMAND_LINE)
-            .check(BootPage::needsKernel);
+    public static final Field<String> INITRD =
+            Field.path("boot.initrd", OsProperties.INITRD).check(BootPage::needsKernel);
+    public static final Field<String> COMMAND_LINE =
+            Field.text("boot.cmdline", OsProperties.COMMAND_LINE).check(BootPage::needsKernel);
 
     private static Optional<Message> needsKernel(String value, FormValues values) {
         return value != null && values.get(KERNEL) == null

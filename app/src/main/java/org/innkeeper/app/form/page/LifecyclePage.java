@@ -34,8 +34,6 @@ public final class LifecyclePage implements FormPage {
         String crash = values.get(ON_CRASH);
         return texts.get(
                 "form.lifecycle.summary",
-                crash == null
-                        ? texts.get("form.choice.none")
-                        : texts.get("form.choice." + crash));
+                crash == null ? texts.get("form.choice.none") : texts.get("form.choice." + crash));
     }
 }

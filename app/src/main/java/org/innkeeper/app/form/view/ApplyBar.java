@@ -81,9 +81,8 @@ public final class ApplyBar extends HBox {
             return texts.get("form.changes.badText");
         }
         StringBuilder text = new StringBuilder();
-        changes.stream()
-                .limit(SHOWN)
-                .forEach(change -> text.append(text.isEmpty() ? "" : "   ·   ").append(words.change(change)));
+        changes.stream().limit(SHOWN).forEach(change -> text.append(text.isEmpty() ? "" : "   ·   ")
+                .append(words.change(change)));
         if (changes.size() > SHOWN) {
             text.append("   ·   ").append(texts.count("form.changes.more", changes.size() - SHOWN));
         }

@@ -69,8 +69,7 @@ final class BootOrderEditor extends VBox {
 
     private Button mover(int index, int by) {
         Button button = new Button(null, Icons.action(by < 0 ? "mdi2a-arrow-up" : "mdi2a-arrow-down", 16));
-        button.setAccessibleText(
-                texts.get(by < 0 ? "form.boot.up" : "form.boot.down", names.apply(shown.get(index))));
+        button.setAccessibleText(texts.get(by < 0 ? "form.boot.up" : "form.boot.down", names.apply(shown.get(index))));
         button.getStyleClass().addAll("flat", "step-button");
         button.setId("boot-" + (by < 0 ? "up-" : "down-") + index);
         button.setDisable(index + by < 0 || index + by >= shown.size());

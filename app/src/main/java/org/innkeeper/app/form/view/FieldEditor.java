@@ -1,5 +1,6 @@
 package org.innkeeper.app.form.view;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import org.innkeeper.app.form.Field;
 import org.innkeeper.app.form.GuestForm;
 import org.innkeeper.app.form.Message;
 import org.innkeeper.app.i18n.Texts;
-import atlantafx.base.controls.ToggleSwitch;
 
 /** The control of one field, bound to a form. For the FX thread. */
 final class FieldEditor {
@@ -129,8 +129,7 @@ final class FieldEditor {
         showValue = () -> {
             if (control.value().isPresent() || control.blank() == (form.get(target) == null)) {
                 control.setValue(form.get(target));
-            } else if (form.changes().stream().noneMatch(change -> change.field() == target)
-                    && !form.isDirty()) {
+            } else if (form.changes().stream().noneMatch(change -> change.field() == target) && !form.isDirty()) {
                 control.setValue(form.get(target));
             }
         };
@@ -147,7 +146,9 @@ final class FieldEditor {
             }
         });
         showValue = () -> {
-            if (control.kibibytes().isPresent() || !form.isDirty() || control.number().getText().isEmpty() && !control.number().isFocused()) {
+            if (control.kibibytes().isPresent()
+                    || !form.isDirty()
+                    || control.number().getText().isEmpty() && !control.number().isFocused()) {
                 control.setKibibytes(form.get(target));
             }
         };

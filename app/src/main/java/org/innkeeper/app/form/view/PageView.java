@@ -55,9 +55,8 @@ public final class PageView extends VBox {
     /** Shows what the form holds by now. */
     public void refresh() {
         editors.forEach(FieldEditor::refresh);
-        String words = page.warnings(form).stream()
-                .map(warning -> warning.text(texts))
-                .collect(Collectors.joining("\n"));
+        String words =
+                page.warnings(form).stream().map(warning -> warning.text(texts)).collect(Collectors.joining("\n"));
         warnings.show(words.isEmpty() ? null : words);
     }
 }

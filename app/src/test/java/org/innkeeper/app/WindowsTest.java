@@ -1,0 +1,349 @@
+package org.innkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.innkeeper.app.fixture.Gui.fx;
+import static org.innkeeper.app.fixture.Gui.until;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.innkeeper.app.cli.CommandLineOptions;
+import org.innkeeper.app.context.GuestPage;
+import org.innkeeper.app.fixture.Gui;
+import org.innkeeper.app.fixture.OpenWindows;
+import org.innkeeper.app.fixture.Program;
+import org.innkeeper.app.session.DefinitionView;
+import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.GuestSnapshot;
+import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.session.HostSession;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.ErrorSubject;
+import org.innkeeper.core.model.DomainState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** Drives the windows and dialogs over the demo host. */
+@Tag("gui")
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "needs a display")
+class WindowsTest {
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Program program;
+    private Windows windows;
+    private HostId demo;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        program = new Program(folder);
+        program.wantDark(false);
+        demo = program.add("test:///default", "Demo host");
+        windows = fx(() -> {
+            Windows made = new Windows(program.settings(), null);
+            made.open(program.context(made, made.appearance()), CommandLineOptions.NONE);
+            return made;
+        });
+        until("guests", () -> program.fleet().snapshot().guestCount() > 5);
+    }
+
+    @AfterEach
+    void close() {
+        OpenWindows.closeAll();
+        program.close();
+    }
+
+    private GuestSnapshot guest(String name) {
+        return program.guest(name).orElseThrow();
+    }
+
+    private HostSession session() {
+        return program.fleet().host(demo).orElseThrow();
+    }
+
+    private String xml(GuestKey guest) throws Exception {
+        return session().xml(guest, DefinitionView.STORED).toCompletableFuture().get();
+    }
+
+    private Scene openGuest(String name, GuestPage page) {
+        GuestKey key = guest(name).key();
+        Gui.run(() -> windows.openGuest(key, page));
+        return OpenWindows.await("guest-window");
+    }
+
+    private <T extends javafx.scene.Node> T node(Scene scene, String id) {
+        return OpenWindows.node(scene, id);
+    }
+
+    private void type(Scene scene, String id, String text) {
+        TextField field = node(scene, id);
+        robot.clickOn(field);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write(text);
+    }
+
+    @Test
+    void aFormChangesWhatItKnowsAndKeepsTheRest() throws Exception {
+        GuestSnapshot guest = guest("archive");
+        String before = xml(guest.key());
+        Scene scene = openGuest("archive", GuestPage.DETAILS);
+        until("the form is there", () -> scene.lookup("#pages") != null && scene.lookup(".form-page") != null);
+        type(scene, "field-overview.title", "Old papers");
+
+        Button apply = node(scene, "apply");
+        until("it can be applied", () -> apply.isVisible() && !apply.isDisabled());
+        robot.clickOn(apply);
+        until("the bar is gone", () -> !apply.getParent().isVisible());
+
+        String after = xml(guest.key());
+        assertThat(after).contains("<title>Old papers</title>");
+        assertThat(after.replaceFirst("\\s*<title>.*</title>", ""))
+                .isEqualTo(before.replaceFirst("\\s*<title>.*</title>", ""));
+    }
+
+    @Test
+    void theCrosshairAndTheChartsAreThereAndDevicesOnDemand() {
+        Scene scene = openGuest("web-01", GuestPage.PERFORMANCE);
+        until("charts", () -> scene.lookup("#chart-cpu") != null);
+        ToggleButton devices = node(scene, "per-device");
+        until(
+                "devices are sampled",
+                () -> !session().samples().devices(guest("web-01").key()).isEmpty());
+        robot.clickOn(devices);
+        until(
+                "a chart for each device",
+                () -> scene.getRoot().lookupAll(".time-chart").size() > 4);
+    }
+
+    @Test
+    void aClosedGuestWindowIsForgotten() {
+        Scene scene = openGuest("web-01", GuestPage.DETAILS);
+        Gui.run(() -> scene.getWindow().hide());
+        OpenWindows.awaitGone("guest-window");
+        until(
+                "its long series end",
+                () -> session().samples().devices(guest("web-01").key()).isEmpty());
+    }
+
+    @Test
+    void aGuestIsMadeFromAnImageAndStarted() {
+        Gui.run(() -> windows.newGuest(demo));
+        Scene scene = OpenWindows.await("new-guest-dialog");
+        Button create = node(scene, "accept");
+        RadioButton image = node(scene, "source-IMAGE");
+        robot.clickOn(image);
+        type(scene, "source-path", "/images/notes.qcow2");
+        TextField name = node(scene, "guest-name");
+        assertThat(name.getText()).isEqualTo("notes");
+        until("it can be made", () -> !create.isDisabled());
+        robot.clickOn(create);
+
+        OpenWindows.awaitGone("new-guest-dialog");
+        until("it runs", () -> program.guest("notes")
+                .filter(made -> made.state() == DomainState.RUNNING)
+                .isPresent());
+    }
+
+    @Test
+    void aTakenNameIsToldWhileOneTypes() {
+        Gui.run(() -> windows.newGuest(demo));
+        Scene scene = OpenWindows.await("new-guest-dialog");
+        type(scene, "guest-name", "archive");
+        until("it is told", () -> scene.getRoot().lookupAll(".field-problem").stream()
+                .anyMatch(
+                        label -> label.isVisible() && ((Label) label).getText().contains("archive")));
+        assertThat(fx(() -> node(scene, "accept").isDisabled())).isTrue();
+    }
+
+    @Test
+    void deletingKeepsStorageUnlessItIsTicked() {
+        GuestKey key = guest("archive").key();
+        Gui.run(() -> windows.delete(List.of(key)));
+        Scene scene = OpenWindows.await("delete-dialog");
+        Button delete = node(scene, "accept");
+        until("its disks are known", () -> !delete.isDisabled());
+        assertThat(fx(() -> scene.getRoot().lookupAll(".check-box").stream()
+                        .noneMatch(tick -> ((CheckBox) tick).isSelected())))
+                .isTrue();
+        robot.clickOn(delete);
+        until("it is gone", () -> program.guest("archive").isEmpty());
+    }
+
+    @Test
+    void escapeLeavesADialogWithoutDoingAnything() {
+        GuestKey key = guest("archive").key();
+        Gui.run(() -> windows.delete(List.of(key)));
+        OpenWindows.await("delete-dialog");
+        robot.push(KeyCode.ESCAPE);
+        OpenWindows.awaitGone("delete-dialog");
+        assertThat(program.guest("archive")).isPresent();
+    }
+
+    @Test
+    void aConnectionIsAddedAndAWrongUriIsExplained() {
+        Gui.run(() -> windows.addHost());
+        Scene scene = OpenWindows.await("connect-dialog");
+        Button add = node(scene, "accept");
+        robot.clickOn((RadioButton) node(scene, "kind-URI"));
+        type(scene, "connect-text", "nothing:///here");
+        until(
+                "nobody takes it",
+                () -> add.isDisabled()
+                        && scene.getRoot().lookupAll(".field-problem").stream().anyMatch(javafx.scene.Node::isVisible));
+        robot.clickOn((RadioButton) node(scene, "kind-DEMO"));
+        until("the test driver takes it", () -> !add.isDisabled());
+        robot.clickOn(add);
+        until("it is there", () -> program.fleet().hosts().size() == 2);
+    }
+
+    @Test
+    void preferencesTakeEffectAtOnce() {
+        Gui.run(() -> windows.preferences());
+        Scene scene = OpenWindows.await("preferences-dialog");
+        robot.clickOn((CheckBox) node(scene, "ask-FORCE_OFF"));
+        until("it is kept", () -> !new org.innkeeper.app.settings.Preferences(program.settings()).asks("FORCE_OFF"));
+        robot.clickOn((Button) node(scene, "reset"));
+        until("it is standard again", () -> new org.innkeeper.app.settings.Preferences(program.settings())
+                .asks("FORCE_OFF"));
+    }
+
+    @Test
+    void aProblemSaysWhatWhyAndWhatToDo() {
+        ErrorInfo error = ErrorInfo.of(ErrorCode.DOM_EXIST, ErrorOrigin.QEMU, "a guest named web-01 exists already")
+                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-01"));
+        Gui.run(() -> windows.showProblem(error));
+        Scene scene = OpenWindows.await("problem-dialog");
+        List<String> words = fx(() -> scene.getRoot().lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
+        assertThat(words)
+                .contains(
+                        "The name is taken: guest web-01",
+                        "A guest named web-01 exists already.",
+                        "Choose another name.");
+        robot.push(KeyCode.ENTER);
+        OpenWindows.awaitGone("problem-dialog");
+    }
+
+    @Test
+    void picturesOfAllWindows() throws IOException {
+        for (String look : List.of("light", "dark")) {
+            Gui.run(() -> {
+                new org.innkeeper.app.settings.Preferences(program.settings())
+                        .setTheme(
+                                look.equals("dark")
+                                        ? org.innkeeper.app.settings.Preferences.Theme.DARK
+                                        : org.innkeeper.app.settings.Preferences.Theme.LIGHT);
+                windows.applyTheme();
+            });
+            pictures(look);
+        }
+    }
+
+    private void pictures(String look) throws IOException {
+        Scene main = OpenWindows.await("main-window");
+        Gui.picture(main, "main-" + look);
+        Scene guest = openGuest("web-01", GuestPage.DETAILS);
+        until("the form is there", () -> guest.lookup(".form-page") != null);
+        Gui.picture(guest, "guest-overview-" + look);
+        for (String page : List.of("cpu", "memory", "boot", "lifecycle")) {
+            Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage(page));
+            Gui.picture(guest, "guest-" + page + "-" + look);
+        }
+        Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage("device-0"));
+        Gui.picture(guest, "guest-device-" + look);
+        Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage("memory"));
+        Gui.run(() -> ((ToggleButton) node(guest, "show-xml")).fire());
+        until("memory", () -> guest.getRoot().lookupAll(".size-field").size() == 2);
+        Gui.run(() -> ((TextField) guest.getRoot().lookup(".size-field .text-field")).setText("1"));
+        Gui.picture(guest, "guest-xml-" + look);
+        Gui.run(() -> ((Button) node(guest, "diff")).fire());
+        Gui.picture(OpenWindows.await("diff-dialog"), "diff-" + look);
+        closeDialog("diff-dialog");
+        Gui.run(() -> ((Button) node(guest, "revert")).fire());
+        Gui.run(() -> windows.openGuest(guest("web-01").key(), GuestPage.PERFORMANCE));
+        until(
+                "some samples",
+                () -> session()
+                                .samples()
+                                .read(guest("web-01").key(), org.innkeeper.app.session.Metric.CPU, new float[30])
+                        >= 12);
+        Gui.picture(guest, "performance-" + look);
+        Gui.run(() -> ((ToggleButton) node(guest, "per-device")).fire());
+        Gui.picture(guest, "performance-devices-" + look);
+        Gui.run(() -> guest.getWindow().hide());
+
+        Gui.run(() -> windows.hostDetails(demo));
+        Scene host = OpenWindows.await("host-window");
+        until("facts", () -> host.getRoot().lookupAll(".fact-value").stream()
+                .anyMatch(label -> ((Label) label).getText().startsWith("T")));
+        Gui.picture(host, "host-" + look);
+        Gui.run(() -> ((ToggleButton) node(host, "show-capabilities")).fire());
+        Gui.picture(host, "capabilities-" + look);
+        Gui.run(() -> host.getWindow().hide());
+
+        Gui.run(() -> windows.newGuest(demo));
+        Scene create = OpenWindows.await("new-guest-dialog");
+        until("the host has answered", () -> !((CheckBox) node(create, "start-now")).isDisabled());
+        Gui.run(() -> ((TextField) node(create, "source-path")).setText("/isos/debian-12.iso"));
+        Gui.picture(create, "new-guest-" + look);
+        Gui.run(() -> ((TitledPane) node(create, "advanced")).setExpanded(true));
+        Gui.run(() -> ((TextField) node(create, "guest-name")).setText("archive"));
+        Gui.picture(create, "new-guest-advanced-" + look);
+        closeDialog("new-guest-dialog");
+
+        Gui.run(() -> windows.addHost());
+        Scene connect = OpenWindows.await("connect-dialog");
+        until("it was asked", () -> !((Button) node(connect, "accept")).isDisabled());
+        Gui.picture(connect, "connect-" + look);
+        closeDialog("connect-dialog");
+
+        Gui.run(() ->
+                windows.delete(List.of(guest("web-01").key(), guest("archive").key())));
+        Scene delete = OpenWindows.await("delete-dialog");
+        until("disks", () -> !((Button) node(delete, "accept")).isDisabled());
+        Gui.picture(delete, "delete-" + look);
+        closeDialog("delete-dialog");
+
+        Gui.run(() -> windows.preferences());
+        Gui.picture(OpenWindows.await("preferences-dialog"), "preferences-" + look);
+        closeDialog("preferences-dialog");
+        Gui.run(() -> windows.about());
+        Gui.picture(OpenWindows.await("about-dialog"), "about-" + look);
+        closeDialog("about-dialog");
+        Gui.run(() -> windows.showProblem(ErrorInfo.of(
+                        ErrorCode.OPERATION_FAILED,
+                        ErrorOrigin.QEMU,
+                        "QEMU ended at once: Could not open '/images/web-01.qcow2': No such file or directory")
+                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-01"))
+                .withRemedy("Put the image back, or choose another one in the details of the guest.")));
+        Scene problem = OpenWindows.await("problem-dialog");
+        Gui.run(() -> ((TitledPane) node(problem, "details")).setExpanded(true));
+        Gui.picture(problem, "problem-" + look);
+        closeDialog("problem-dialog");
+    }
+
+    private void closeDialog(String id) {
+        Gui.run(() -> OpenWindows.scene(id).orElseThrow().getWindow().hide());
+        OpenWindows.awaitGone(id);
+    }
+}
