@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Starts the installed virt-manager with probes around it, and changes nothing in it.
 
 Usage: peer.py MARKS GUESTS [virt-manager's own arguments]
@@ -11,6 +11,10 @@ HOME = "/usr/share/virt-manager"
 marks, guests = sys.argv[1], int(sys.argv[2])
 sys.argv = ["virt-manager"] + sys.argv[3:]
 sys.path.insert(0, HOME)
+
+import gi  # noqa: E402
+
+gi.require_version("Gtk", "3.0")
 
 from virtManager import config, virtmanager  # noqa: E402
 

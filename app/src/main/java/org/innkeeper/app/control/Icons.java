@@ -19,7 +19,7 @@ public final class Icons {
         return action(code, SIZE);
     }
 
-    /** The same in a size in pixels: 10, 14, 16, 18, 20, 28 or 48. */
+    /** The same in a size in pixels: 10, 12, 14, 16, 18, 20, 28 or 48. */
     public static FontIcon action(String code, int size) {
         FontIcon icon = new FontIcon(code);
         // The theme sets one size for all icons; the style sheet has a class for each of ours.

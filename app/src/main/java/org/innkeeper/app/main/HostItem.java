@@ -23,7 +23,7 @@ final class HostItem extends VBox {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
     private final Texts texts;
-    private final FontIcon dot = Icons.action("mdi2c-circle", 10);
+    private final FontIcon dot = Icons.action("mdi2c-circle", 12);
     private final Label name = new Label();
     private final Label count = new Label();
     private final Label note = new Label();
@@ -31,7 +31,7 @@ final class HostItem extends VBox {
     private final Meter memory;
     private final HBox meters;
     private final Tooltip tip = new Tooltip();
-    private ConnectionState shown;
+    private String shown = "";
 
     HostItem(Texts texts, HostSnapshot host) {
         this.texts = texts;
@@ -65,13 +65,14 @@ final class HostItem extends VBox {
                 host.guests().isEmpty() && host.asOf() == null
                         ? ""
                         : Integer.toString(host.guests().size()));
-        if (host.state() != shown) {
-            shown = host.state();
-            dot.setIconLiteral(mark(shown));
+        String mark = mark(host);
+        if (!mark.equals(shown)) {
+            shown = mark;
+            dot.setIconLiteral(mark);
             dot.getStyleClass().removeIf(style -> style.startsWith("state-"));
-            dot.getStyleClass().add("state-" + shown.name().toLowerCase(java.util.Locale.ROOT));
-            pseudoClassStateChanged(AWAY, shown != ConnectionState.CONNECTED);
+            dot.getStyleClass().add("state-" + colour(host));
         }
+        pseudoClassStateChanged(AWAY, !host.connected());
         boolean connected = host.connected();
         meters.setVisible(connected);
         meters.setManaged(connected);
@@ -93,12 +94,22 @@ final class HostItem extends VBox {
                 "main.host.accessible", host.label(), state(host), host.guests().size()));
     }
 
-    private static String mark(ConnectionState state) {
-        return switch (state) {
+    /** A host that is away against its will is a problem, whether or not it is tried again. */
+    private static String mark(HostSnapshot host) {
+        return switch (host.state()) {
             case CONNECTED -> "mdi2c-circle";
             case CONNECTING -> "mdi2d-dots-circle";
-            case DISCONNECTED -> "mdi2c-circle-outline";
             case LOST -> "mdi2a-alert";
+            case DISCONNECTED -> host.problem() == null ? "mdi2c-circle-outline" : "mdi2a-alert";
+        };
+    }
+
+    private static String colour(HostSnapshot host) {
+        return switch (host.state()) {
+            case CONNECTED -> "connected";
+            case CONNECTING -> "connecting";
+            case LOST -> "lost";
+            case DISCONNECTED -> host.problem() == null ? "disconnected" : "lost";
         };
     }
 

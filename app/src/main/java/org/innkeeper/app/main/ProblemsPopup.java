@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.innkeeper.app.context.AppContext;
@@ -23,6 +24,8 @@ import org.innkeeper.app.job.Problem;
 /** The list behind the count of problems. */
 final class ProblemsPopup {
     private static final double WIDTH = 440;
+    private static final double HEIGHT = 360;
+    private static final int FEW = 5;
 
     private final AppContext context;
     private final Popup popup = new Popup();
@@ -48,10 +51,7 @@ final class ProblemsPopup {
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox head = new HBox(8, title, clear);
         head.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setMaxHeight(360);
-        VBox box = new VBox(8, head, scroll);
+        VBox box = new VBox(8, head, scrolled());
         box.setId("problems");
         box.getStyleClass().addAll("root", "hover-card");
         box.setPrefWidth(WIDTH);
@@ -64,6 +64,17 @@ final class ProblemsPopup {
         Bounds at = button.localToScreen(button.getBoundsInLocal());
         popup.setAnchorLocation(javafx.stage.PopupWindow.AnchorLocation.WINDOW_BOTTOM_RIGHT);
         popup.show(button, at.getMaxX(), at.getMinY() - 4);
+    }
+
+    /** A few are shown as they are; many scroll. */
+    private Node scrolled() {
+        if (context.problems().problems().size() <= FEW) {
+            return list;
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(HEIGHT);
+        return scroll;
     }
 
     private void fill() {
@@ -85,6 +96,7 @@ final class ProblemsPopup {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button more = new Button(context.text("main.problems.details"));
         more.getStyleClass().add("flat");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(event -> {
             popup.hide();
             context.navigator().showProblem(problem.error());

@@ -71,13 +71,14 @@ final class ScopeInspector extends VBox {
         memory.show(
                 totals.memoryTotalKiB() == 0 ? Double.NaN : (double) totals.memoryUsedKiB() / totals.memoryTotalKiB());
         guests.setText(texts.get("main.many.runningOf", totals.running(), totals.guests()));
-        machine.setText(
-                host == null || host.node() == null
-                        ? Quantities.ABSENT
-                        : texts.get(
-                                "main.scope.cpus",
-                                host.node().model(),
-                                host.node().cpus()));
+        machine.setText(processors(host, totals));
         memoryText.setText(Quantities.kibibytes(totals.memoryTotalKiB() == 0 ? -1 : totals.memoryTotalKiB()));
+    }
+
+    private String processors(HostSnapshot host, ScopeTotals totals) {
+        if (host != null && host.node() != null) {
+            return texts.get("main.scope.cpus", host.node().model(), host.node().cpus());
+        }
+        return totals.cpus() == 0 ? Quantities.ABSENT : Integer.toString(totals.cpus());
     }
 }
