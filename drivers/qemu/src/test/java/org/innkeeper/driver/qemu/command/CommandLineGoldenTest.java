@@ -32,7 +32,10 @@ class CommandLineGoldenTest {
                 "pc-passthrough",
                 "q35-full",
                 "q35-conventional",
-                "q35-many"
+                "q35-many",
+                "pc-spice",
+                "pc-many",
+                "q35-firmware"
             })
     void theCommandLineIs(String name) {
         String actual = String.join("\n", build(Definitions.load(name, IMAGES))) + "\n";

@@ -41,12 +41,21 @@ class RealEmulatorTest {
         assumeTrue(catalog.binaries().containsKey("x86_64"), "qemu-system-x86_64 is not installed");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/qemu-img")), "qemu-img is not installed");
         emulator = catalog.forArch(CallContext.create(), "x86_64");
-        for (String name :
-                List.of("disk2.raw", "disk3.raw", "disk4.raw", "shared.raw", "cd.iso", "floppy.img", "kernel")) {
+        for (String name : List.of(
+                "disk2.raw",
+                "disk3.raw",
+                "disk4.raw",
+                "shared.raw",
+                "cd.iso",
+                "floppy.img",
+                "kernel",
+                "code.fd",
+                "vars.fd")) {
             Files.write(directory.resolve(name), new byte[1 << 20]);
         }
         createImage("qcow2", "disk1.qcow2");
         createImage("vmdk", "disk5.vmdk");
+        createImage("qcow2", "overlay.qcow2");
     }
 
     private void createImage(String format, String name) throws IOException, InterruptedException {
@@ -121,7 +130,10 @@ class RealEmulatorTest {
                 "pc-passthrough",
                 "q35-full",
                 "q35-conventional",
-                "q35-many"
+                "q35-many",
+                "pc-spice",
+                "pc-many",
+                "q35-firmware"
             })
     void theEmulatorStartsWithIt(String name) throws Exception {
         CommandLine command = new CommandLineBuilder(Definitions.quietHost())
