@@ -1,7 +1,10 @@
 package org.innkeeper.driver.test.facet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.BlockInfo;
 import org.innkeeper.core.model.BlockStats;
@@ -59,7 +62,7 @@ final class TestStatisticsFacet extends HostFacet implements StatisticsFacet {
 
     /** Those that are still there and match; vanished ones are left out. */
     private List<TestDomain> known(List<DomainRef> wanted, List<TestDomain> matching) {
-        var byUuid = new java.util.HashMap<java.util.UUID, TestDomain>();
+        Map<UUID, TestDomain> byUuid = new HashMap<>();
         matching.forEach(domain -> byUuid.put(domain.uuid(), domain));
         List<TestDomain> found = new ArrayList<>(wanted.size());
         for (DomainRef ref : wanted) {

@@ -5,7 +5,6 @@ public final class Detail {
     public static final int DEFINED_ADDED = 0;
     public static final int DEFINED_UPDATED = 1;
     public static final int DEFINED_RENAMED = 2;
-    public static final int DEFINED_FROM_SNAPSHOT = 3;
     public static final int UNDEFINED_REMOVED = 0;
     public static final int UNDEFINED_RENAMED = 1;
     public static final int STARTED_BOOTED = 0;
@@ -15,11 +14,8 @@ public final class Detail {
     public static final int STARTED_WAKEUP = 4;
     public static final int SUSPENDED_PAUSED = 0;
     public static final int SUSPENDED_MIGRATED = 1;
-    public static final int SUSPENDED_RESTORED = 4;
-    public static final int SUSPENDED_FROM_SNAPSHOT = 5;
     public static final int RESUMED_UNPAUSED = 0;
     public static final int RESUMED_MIGRATED = 1;
-    public static final int RESUMED_FROM_SNAPSHOT = 2;
     public static final int STOPPED_SHUTDOWN = 0;
     public static final int STOPPED_DESTROYED = 1;
     public static final int STOPPED_CRASHED = 2;

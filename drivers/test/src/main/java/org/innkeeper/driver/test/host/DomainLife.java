@@ -1,5 +1,7 @@
 package org.innkeeper.driver.test.host;
 
+import java.util.Map;
+import org.innkeeper.core.event.ConnectionEvent.DomainOther;
 import org.innkeeper.core.event.DomainLifecycleType;
 import org.innkeeper.core.model.DomainState;
 
@@ -160,15 +162,15 @@ public final class DomainLife {
     /** The run goes on with its id, as a reset does; only the guest begins again. */
     private void restartInPlace(TestDomain domain) {
         domain.setStatus(DomainState.RUNNING, Reason.RUNNING_BOOTED);
-        host.events().other(domain, org.innkeeper.core.event.ConnectionEvent.DomainOther.REBOOT, java.util.Map.of());
+        host.events().other(domain, DomainOther.REBOOT, Map.of());
     }
 
     /** The machine is kept as the guest left it, for somebody to look into, until it is destroyed. */
-    private static void preserve(TestDomain domain, LifecycleEvent event) {
+    private void preserve(TestDomain domain, LifecycleEvent event) {
         domain.setStatus(
                 event == LifecycleEvent.CRASH ? DomainState.CRASHED : DomainState.SHUTTING_DOWN,
                 event == LifecycleEvent.CRASH ? Reason.CRASHED_PANICKED : Reason.SHUTTING_DOWN_USER);
-        domain.run().meter().pause(domain.run().meter().moment());
+        domain.run().meter().pause(host.seconds());
     }
 
     private String freeName(String name) {

@@ -1,6 +1,7 @@
 package org.innkeeper.driver.test.host;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.innkeeper.core.event.ConnectionEvent;
@@ -30,8 +31,8 @@ public final class EventHub {
         post(new DomainLifecycle(domain.ref(), type, detail));
     }
 
-    /** @param values name, value, name, value */
-    void other(TestDomain domain, int eventId, java.util.Map<String, Object> values) {
+    /** Anything that is not about the life of a domain. */
+    void other(TestDomain domain, int eventId, Map<String, Object> values) {
         post(new DomainOther(domain.ref(), eventId, values));
     }
 }

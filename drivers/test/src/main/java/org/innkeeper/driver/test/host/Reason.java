@@ -11,8 +11,6 @@ public final class Reason {
     public static final int RUNNING_WAKEUP = 8;
     public static final int PAUSED_USER = 1;
     public static final int PAUSED_MIGRATION = 2;
-    public static final int PAUSED_FROM_SNAPSHOT = 7;
-    public static final int PAUSED_STARTING_UP = 11;
     public static final int SHUTTING_DOWN_USER = 1;
     public static final int SHUT_OFF_SHUTDOWN = 1;
     public static final int SHUT_OFF_DESTROYED = 2;

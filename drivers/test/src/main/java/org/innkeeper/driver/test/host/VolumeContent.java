@@ -1,5 +1,6 @@
 package org.innkeeper.driver.test.host;
 
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.innkeeper.core.error.ErrorCode;
 
@@ -51,7 +52,7 @@ public final class VolumeContent {
             int inBlock = (int) ((position + done) % BLOCK);
             int count = Math.min(length - done, BLOCK - inBlock);
             if (block == null) {
-                java.util.Arrays.fill(buffer, offset + done, offset + done + count, (byte) 0);
+                Arrays.fill(buffer, offset + done, offset + done + count, (byte) 0);
             } else {
                 System.arraycopy(block, inBlock, buffer, offset + done, count);
             }

@@ -83,11 +83,6 @@ public final class GuestMeter {
         now.addDifference(since, done);
     }
 
-    /** When the last reading was taken. */
-    public double moment() {
-        return moment;
-    }
-
     /** Nanoseconds. */
     public long vcpuTime(int vcpu) {
         return (long) (now.vcpus[vcpu] * NANOS);

@@ -1,5 +1,6 @@
 package org.innkeeper.driver.test.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +62,7 @@ public final class GuestFarm implements HostSource {
         int cells = Math.max(1, (guests + 15) / 16);
         long memory = (guests + 4L + guests / 8) * MEMORY;
         NodeInfo info = new NodeInfo("x86_64", memory, cells * 16, 2_600, cells, 1, 8, 2);
-        return new NodeFacts(info, java.util.Collections.nCopies(cells, (memory << 10) / cells / 4));
+        return new NodeFacts(info, Collections.nCopies(cells, (memory << 10) / cells / 4));
     }
 
     private static DomainDefinition guest(long seed, int number) {
