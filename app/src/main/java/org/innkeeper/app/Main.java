@@ -61,10 +61,20 @@ public final class Main {
         InnkeeperApplication application = new InnkeeperApplication(options, directories, instance.get());
         application.connect();
         try {
-            FxThread.start(application::start);
+            FxThread.start(() -> show(application));
             return -1;
         } catch (RuntimeException | LinkageError e) {
             return fail(FAILURE, ToolkitProblem.explain(e));
+        }
+    }
+
+    /** On the FX thread, which would go on without a window when this failed. */
+    private static void show(InnkeeperApplication application) {
+        try {
+            application.start();
+        } catch (RuntimeException | LinkageError e) {
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.DEBUG, "the windows cannot be shown", e);
+            System.exit(fail(FAILURE, "the main window cannot be shown: " + e + " (--debug tells more)"));
         }
     }
 
