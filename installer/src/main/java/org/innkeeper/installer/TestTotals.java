@@ -78,12 +78,22 @@ public final class TestTotals {
             System.out.println("failed: " + testCase.getAttribute("classname") + " " + testCase.getAttribute("name"));
         } else if (skips.getLength() > 0) {
             skipped++;
-            String message = ((Element) skips.item(0)).getAttribute("message");
-            String reason = message.replace("Assumption failed: ", "").strip().split("\n")[0];
-            skippedByReason.merge(reason.isEmpty() ? "no reason given" : reason, 1, Integer::sum);
+            skippedByReason.merge(reason((Element) skips.item(0)), 1, Integer::sum);
         } else {
             passed++;
         }
+    }
+
+    /** Some runners give the reason as an attribute, some only with the exception. */
+    private static String reason(Element skip) {
+        String message = skip.getAttribute("message");
+        String text = message.isEmpty() ? skip.getTextContent() : message;
+        String reason = text.strip()
+                .split("\n")[0]
+                .replace("org.opentest4j.TestAbortedException: ", "")
+                .replace("Assumption failed: ", "")
+                .strip();
+        return reason.isEmpty() ? "no reason given" : reason;
     }
 
     private boolean print(boolean strict) {
