@@ -12,9 +12,6 @@ import java.util.Map;
 final class PropertyPath {
     static final Map<String, String> NAMESPACES = Map.of(
             "qemu", "http://libvirt.org/schemas/domain/qemu/1.0",
-            "dnsmasq", "http://libvirt.org/schemas/network/dnsmasq/1.0",
-            "fs", "http://libvirt.org/schemas/storagepool/fs/1.0",
-            "rbd", "http://libvirt.org/schemas/storagepool/rbd/1.0",
             "libosinfo", "http://libosinfo.org/xmlns/libvirt/domain/1.0");
 
     private final String text;

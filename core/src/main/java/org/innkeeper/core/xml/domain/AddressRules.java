@@ -101,7 +101,7 @@ final class AddressRules {
         return switch (bus) {
             case "ide", "scsi", "sata", "fdc" -> List.of("drive");
             case "usb" -> List.of("usb");
-            case "virtio" -> List.of("pci", "ccw", "virtio-s390", "virtio-mmio", "drive");
+            case "virtio" -> List.of("pci", "ccw", "virtio-s390", "virtio-mmio");
             default -> List.of();
         };
     }

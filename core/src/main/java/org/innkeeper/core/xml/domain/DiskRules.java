@@ -114,6 +114,11 @@ final class DiskRules {
         if (DiskProperties.COPY_ON_READ.get(disk).orElse(false) && disk.element("readonly") != null) {
             throw XmlErrors.unsupported(disk, "'copy_on_read' cannot be on for a read-only disk");
         }
+        String format = DiskProperties.DRIVER_TYPE.get(disk).orElse("raw");
+        boolean written = disk.element("readonly") == null && !lun;
+        if (disk.element("shareable") != null && written && !format.equals("raw")) {
+            throw XmlErrors.unsupported(disk, "only a disk of format 'raw' can be shared, not one of '" + format + "'");
+        }
         String policy = DiskProperties.ERROR_POLICY.get(disk).orElse("");
         boolean enospace = policy.equals("enospace");
         if (enospace
@@ -126,6 +131,14 @@ final class DiskRules {
         String wwn = DiskProperties.WWN.get(disk).orElse(null);
         if (wwn != null && !wwn.strip().matches("[0-9A-Fa-f]{16}")) {
             throw XmlErrors.unacceptable(disk.element("wwn"), "'" + wwn.strip() + "' is not 16 hexadecimal digits");
+        }
+        String bus = bus(disk);
+        if (wwn != null && !List.of("ide", "scsi", "sata").contains(bus)) {
+            throw XmlErrors.unsupported(disk.element("wwn"), "only disks on 'ide', 'sata' and 'scsi' have a <wwn>");
+        }
+        boolean named = disk.element("vendor") != null || disk.element("product") != null;
+        if (named && !bus.equals("scsi")) {
+            throw XmlErrors.unsupported(disk, "only disks on the bus 'scsi' have <vendor> and <product>");
         }
         checkInquiry(disk.element("vendor"), VENDOR_LENGTH);
         checkInquiry(disk.element("product"), PRODUCT_LENGTH);

@@ -6,10 +6,17 @@ import org.innkeeper.core.xml.XmlErrors;
 
 /** The limits of a disk do not contradict each other. */
 final class DiskTuneRules {
+    private static final long GREATEST = 1_000_000_000_000_000L;
+
     private DiskTuneRules() {}
 
     static void check(DomainDocument domain) {
         for (XmlElement tune : DiskTuneProperties.CATALOGUE.elements(domain.root())) {
+            for (Property<?> limit : DiskTuneProperties.CATALOGUE.properties()) {
+                if (limit.get(tune).orElse(null) instanceof Long value && value > GREATEST) {
+                    throw XmlErrors.unsupported(tune, "<" + limit.path() + "> must be no more than " + GREATEST);
+                }
+            }
             exclusive(
                     tune,
                     DiskTuneProperties.TOTAL_BYTES,

@@ -35,7 +35,7 @@ public final class DomainDialect {
                 .flatMap(CharacterSourceProperties.PATH::get));
     }
 
-    /** Whether memory figures, CPU and devices are those of plain emulation: QEMU without an accelerator. */
+    /** Whether the guest runs in QEMU without an accelerator. */
     public static boolean isPlainEmulation(DomainDocument domain) {
         return domain.type().equals("qemu") || domain.type().equals("kqemu");
     }

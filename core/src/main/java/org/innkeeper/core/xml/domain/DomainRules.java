@@ -34,6 +34,10 @@ final class DomainRules {
             GraphicsRules::check,
             VideoRules::check,
             InputRules::check,
+            FilesystemRules::check,
+            FeatureRules::check,
+            PciRootRules::check,
+            PassThroughRules::check,
             MiscellaneousDeviceRules::check);
 
     private DomainRules() {}

@@ -20,6 +20,14 @@ final class InterfaceRules {
             if (queues == 0) {
                 throw XmlErrors.unacceptable(card, "'queues' must be at least 1");
             }
+            checkQueueSize(card, InterfaceProperties.RX_QUEUE_SIZE);
+            checkQueueSize(card, InterfaceProperties.TX_QUEUE_SIZE);
+        }
+    }
+
+    private static void checkQueueSize(XmlElement card, Property<Integer> size) {
+        if (Integer.bitCount(size.get(card).orElse(1)) != 1) {
+            throw XmlErrors.unacceptable(card, "'" + size.path().replaceFirst(".*@", "") + "' must be a power of two");
         }
     }
 

@@ -11,6 +11,7 @@ final class MiscellaneousDeviceRules {
     private static final List<String> SINGLE = List.of("memballoon", "nvram", "iommu", "vsock");
     private static final long LEAST_SHARED_MEMORY = 1 << 20;
     private static final long LEAST_CID = 3;
+    private static final int CERTIFICATES = 3;
 
     private MiscellaneousDeviceRules() {}
 
@@ -20,7 +21,8 @@ final class MiscellaneousDeviceRules {
                 throw XmlErrors.unacceptable(domain.devices(kind).get(1), "a domain has one <" + kind + "> at most");
             }
         }
-        domain.devices("filesystem").forEach(MiscellaneousDeviceRules::checkFilesystem);
+        domain.devices("smartcard").forEach(MiscellaneousDeviceRules::checkSmartcard);
+        checkAudio(domain);
         domain.devices("tpm").forEach(tpm -> {
             if (tpm.element("backend") == null) {
                 throw XmlErrors.unacceptable(tpm, "the <backend> is missing");
@@ -47,21 +49,33 @@ final class MiscellaneousDeviceRules {
         }
     }
 
-    private static void checkFilesystem(XmlElement filesystem) {
-        boolean virtiofs =
-                FilesystemProperties.DRIVER_TYPE.get(filesystem).orElse("").equals("virtiofs");
-        if (virtiofs && filesystem.element("readonly") != null) {
-            throw XmlErrors.unsupported(filesystem, "virtiofs cannot be read-only");
+    private static void checkSmartcard(XmlElement smartcard) {
+        String mode = SmartcardProperties.MODE.get(smartcard).orElse("");
+        int certificates = smartcard.elements("certificate").size();
+        if (mode.equals("host-certificates") && certificates != CERTIFICATES) {
+            throw XmlErrors.unacceptable(smartcard, "mode 'host-certificates' needs exactly three certificates");
         }
-        if (virtiofs
-                && !FilesystemProperties.ACCESS_MODE
-                        .get(filesystem)
-                        .orElse("passthrough")
-                        .equals("passthrough")) {
-            throw XmlErrors.unsupported(filesystem, "virtiofs only has the access mode 'passthrough'");
+        if (mode.equals("passthrough") && SmartcardProperties.TYPE.get(smartcard).isEmpty()) {
+            throw XmlErrors.unacceptable(smartcard, "mode 'passthrough' needs the 'type' of a character device");
         }
-        if (FilesystemProperties.TARGET.get(filesystem).orElse("").isEmpty()) {
-            throw XmlErrors.unacceptable(filesystem, "the 'dir' of <target> is missing");
+    }
+
+    /** Sound goes to an output that is there, and each of them has a number of its own. */
+    private static void checkAudio(DomainDocument domain) {
+        Set<Integer> ids = new HashSet<>();
+        for (XmlElement audio : domain.devices("audio")) {
+            int id = AudioProperties.ID
+                    .get(audio)
+                    .orElseThrow(() -> XmlErrors.unacceptable(audio, "attribute 'id' is missing"));
+            if (id == 0 || !ids.add(id)) {
+                throw XmlErrors.unacceptable(audio, "'id' must be a number from 1 that no other <audio> has");
+            }
+        }
+        for (XmlElement sound : domain.devices("sound")) {
+            int id = SoundProperties.AUDIO.get(sound).orElse(0);
+            if (id != 0 && !ids.contains(id)) {
+                throw XmlErrors.unsupported(sound, "there is no <audio> with the id " + id);
+            }
         }
     }
 

@@ -21,6 +21,14 @@ final class SecurityLabelRules {
             if (model != null && !models.add(model)) {
                 throw XmlErrors.unacceptable(label, "the security model '" + model + "' is given twice");
             }
+            String type = label.attribute("type");
+            String relabel = label.attribute("relabel");
+            if ("dynamic".equals(type) && "no".equals(relabel)) {
+                throw XmlErrors.unsupported(label, "a label of type 'dynamic' needs relabelling");
+            }
+            if ("none".equals(type) && "yes".equals(relabel)) {
+                throw XmlErrors.unsupported(label, "a label of type 'none' cannot relabel");
+            }
             boolean fixed = "static".equals(label.attribute("type"));
             if (fixed && label.element("label") == null) {
                 throw XmlErrors.unacceptable(label, "a label of type 'static' needs a <label>");

@@ -21,6 +21,9 @@ final class UsbRules {
                 .anyMatch(controller ->
                         ControllerProperties.MODEL.get(controller).orElse("").equals("none"));
         if (off) {
+            if (controllers.size() > 1) {
+                throw XmlErrors.unsupported(controllers.get(1), "the USB bus is disabled by the model 'none'");
+            }
             refuseDevices(domain);
         }
         checkCompanions(controllers);

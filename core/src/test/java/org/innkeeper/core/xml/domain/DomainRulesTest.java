@@ -49,7 +49,14 @@ class DomainRulesTest {
                 "<sysinfo type='smbios'><bios><entry name='date'>31/12/2020</entry></bios></sysinfo>|<entry>|no date",
                 "<seclabel type='static' model='dac'/>|<seclabel>|needs a <label>",
                 "<on_crash>explode</on_crash>|<domain>|'explode' is no value of on_crash",
-                "<vcpus><vcpu id='5' enabled='yes'/></vcpus>|<vcpu>|below 2"
+                "<features><hyperv><spinlocks state='on' retries='9'/></hyperv></features>|<hyperv>|at least 4095",
+        "<features><kvm><dirty-ring state='on' size='1000'/></kvm></features>|<kvm>|power of two",
+        "<features><smm state='on'><tseg unit='KiB'>5</tseg></smm></features>|<smm>|multiple of 1 MiB",
+        "<sysinfo type='fwcfg'><entry name='etc/x'>v</entry></sysinfo>|<entry>|start with opt/",
+        "<sysinfo type='fwcfg'><entry name='opt/x'/></sysinfo>|<entry>|text or a 'file'",
+        "<seclabel type='dynamic' model='dac' relabel='no'/>|<seclabel>|needs relabelling",
+        "<q:commandline xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'><q:env name='1a'/></q:commandline>|<q:env>|starts with a letter",
+        "<vcpus><vcpu id='5' enabled='yes'/></vcpus>|<vcpu>|below 2"
             })
     void brokenSettingsAreRefused(String content, String element, String reason) {
         refused(domain(content), element, reason);
@@ -74,7 +81,19 @@ class DomainRulesTest {
                 "<disk><target dev='sda' bus='scsi'/><vendor>TOOLONGNAME</vendor></disk>|<vendor>|at most 8",
                 "<disk><target dev='sda' bus='sata'/><address type='pci' slot='3'/></disk>|<address>|does not fit",
                 "<disk><target dev='vda' bus='virtio'/><iotune><total_bytes_sec>1</total_bytes_sec><read_bytes_sec>1</read_bytes_sec></iotune></disk>|<iotune>|cannot be set together",
-                "<controller type='usb' index='0' model='ohci'/>|<controller>|no model",
+                "<disk><target dev='vda' bus='virtio'/><wwn>5000c50015ea71ac</wwn></disk>|<wwn>|only disks on",
+        "<disk><driver name='qemu' type='qcow2'/><target dev='vda' bus='virtio'/><shareable/></disk>|<disk>|can be shared",
+        "<disk><target dev='vda'/><iotune><read_iops_sec>2000000000000000</read_iops_sec></iotune></disk>|<iotune>|no more than",
+        "<controller type='pci' index='0' model='pci-root'/>|<controller>|has no 'pci-root'",
+        "<controller type='pci' index='0' model='pcie-root'><address type='pci' slot='3'/></controller>|<controller>|has no address",
+        "<controller type='sata' index='0'><address type='pci' slot='3'/></controller>|<controller>|built in at",
+        "<controller type='usb' model='none'/><controller type='usb' index='1'/>|<controller>|disabled",
+        "<interface type='user'><driver rx_queue_size='300'/></interface>|<interface>|power of two",
+        "<audio id='1' type='none'/><audio id='1' type='none'/>|<audio>|no other",
+        "<sound model='ich9'><audio id='2'/></sound>|<sound>|no <audio>",
+        "<smartcard mode='host-certificates'><certificate>a</certificate></smartcard>|<smartcard>|three",
+        "<filesystem><driver type='virtiofs'/><source dir='/a'/><target dir='a'/></filesystem>|<filesystem>|shared memory",
+        "<controller type='usb' index='0' model='ohci'/>|<controller>|no model",
                 "<controller type='pci' index='1' model='pcie-root'/>|<controller>|must have index 0",
                 "<controller type='scsi' index='0'/><controller type='scsi' index='0'/>|<controller>|two controllers",
                 "<controller type='usb' model='qemu-xhci' ports='16'/>|<controller>|from 1 to 15",
