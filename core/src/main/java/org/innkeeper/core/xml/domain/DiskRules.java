@@ -114,11 +114,6 @@ final class DiskRules {
         if (DiskProperties.COPY_ON_READ.get(disk).orElse(false) && disk.element("readonly") != null) {
             throw XmlErrors.unsupported(disk, "'copy_on_read' cannot be on for a read-only disk");
         }
-        String format = DiskProperties.DRIVER_TYPE.get(disk).orElse("raw");
-        boolean written = disk.element("readonly") == null && !lun;
-        if (disk.element("shareable") != null && written && !format.equals("raw")) {
-            throw XmlErrors.unsupported(disk, "only a disk of format 'raw' can be shared, not one of '" + format + "'");
-        }
         String policy = DiskProperties.ERROR_POLICY.get(disk).orElse("");
         boolean enospace = policy.equals("enospace");
         if (enospace

@@ -25,7 +25,8 @@ final class FeatureRules {
         String vendor = domain.get(FeatureProperties.HYPERV_VENDOR_ID_VALUE).orElse("");
         if (vendor.length() > VENDOR_LENGTH || vendor.contains(",")) {
             throw XmlErrors.unacceptable(
-                    features.element("hyperv"), "a 'vendor_id' has at most " + VENDOR_LENGTH + " characters and no comma");
+                    features.element("hyperv"),
+                    "a 'vendor_id' has at most " + VENDOR_LENGTH + " characters and no comma");
         }
         int ring = domain.get(FeatureProperties.KVM_DIRTY_RING_SIZE).orElse(LEAST_RING);
         if (ring < LEAST_RING || ring > GREATEST_RING || Integer.bitCount(ring) != 1) {

@@ -23,10 +23,14 @@ final class FilesystemRules {
         if (filesystem.element("readonly") != null) {
             throw XmlErrors.unsupported(filesystem, "virtiofs cannot be read-only");
         }
-        if (!FilesystemProperties.ACCESS_MODE.get(filesystem).orElse("passthrough").equals("passthrough")) {
+        if (!FilesystemProperties.ACCESS_MODE
+                .get(filesystem)
+                .orElse("passthrough")
+                .equals("passthrough")) {
             throw XmlErrors.unsupported(filesystem, "virtiofs only has the access mode 'passthrough'");
         }
-        boolean shared = domain.get(MemoryBackingProperties.ACCESS).orElse("private").equals("shared");
+        boolean shared =
+                domain.get(MemoryBackingProperties.ACCESS).orElse("private").equals("shared");
         List<XmlElement> cells = NumaCellProperties.CATALOGUE.elements(domain.root());
         boolean all = cells.isEmpty()
                 ? shared

@@ -57,10 +57,6 @@ final class FirmwareRules {
                 throw XmlErrors.unsupported(loader, "the firmware 'bios' has no variables, it is always stateless");
             }
         }
-        XmlElement variables = os.element("nvram");
-        if (variables != null && variables.attribute("template") != null) {
-            throw XmlErrors.unsupported(variables, "'template' cannot be given where the firmware is chosen");
-        }
         if (loader != null) {
             for (String attribute : new String[] {"readonly", "type"}) {
                 if (loader.text().isBlank() && loader.attribute(attribute) != null) {

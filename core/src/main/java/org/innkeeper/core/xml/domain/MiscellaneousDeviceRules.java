@@ -55,7 +55,8 @@ final class MiscellaneousDeviceRules {
         if (mode.equals("host-certificates") && certificates != CERTIFICATES) {
             throw XmlErrors.unacceptable(smartcard, "mode 'host-certificates' needs exactly three certificates");
         }
-        if (mode.equals("passthrough") && SmartcardProperties.TYPE.get(smartcard).isEmpty()) {
+        if (mode.equals("passthrough")
+                && SmartcardProperties.TYPE.get(smartcard).isEmpty()) {
             throw XmlErrors.unacceptable(smartcard, "mode 'passthrough' needs the 'type' of a character device");
         }
     }
