@@ -128,6 +128,8 @@ public final class QemuDriverProvider implements DriverProvider {
         context.check("opening " + uri.text());
         OpenHosts hosts = OpenHosts.ofProcess();
         EmbeddedHost host = hosts.acquire(directory(uri));
+        host.problems()
+                .forEach(problem -> context.warn(ErrorInfo.warning(ErrorCode.PARSE_FAILED, ErrorOrigin.QEMU, problem)));
         return new QemuConnection(host, uri.text(), () -> hosts.release(host));
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.MacAddress;
@@ -35,7 +38,10 @@ final class DefinitionIntake {
      */
     Definition read(CallContext context, String xml) {
         DomainDocument document = DomainDocument.parse(xml);
-        document.notices().forEach(notice -> LOG.log(System.Logger.Level.WARNING, "{0}: {1}", document.name(), notice));
+        document.notices()
+                .forEach(
+                        notice -> context.warn(ErrorInfo.warning(ErrorCode.CONFIG_UNSUPPORTED, ErrorOrigin.QEMU, notice)
+                                .withSubject(GuestErrors.subject(document.name(), null))));
         Definition definition = new Definition(document.xml());
         removeRunTime(definition);
         requireIdentity(definition);

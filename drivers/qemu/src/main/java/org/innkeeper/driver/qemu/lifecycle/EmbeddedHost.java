@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -102,7 +103,11 @@ public final class EmbeddedHost implements AutoCloseable {
         }
         Reattachment reattachment = new Reattachment(tools, starter);
         List<RuntimeRecord> active = tools.runtime().load(this::problem);
-        active.forEach(reattachment::take);
+        // A guest that does not answer must not keep the others waiting.
+        CompletableFuture.allOf(active.stream()
+                        .map(state -> CompletableFuture.runAsync(() -> reattachment.take(state), tools.workers()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         autostart.stream().filter(guest -> !guest.view().isActive()).forEach(guest -> tools.workers()
                 .execute(() -> autostart(guest)));
     }

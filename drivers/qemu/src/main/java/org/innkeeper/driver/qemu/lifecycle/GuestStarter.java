@@ -114,6 +114,8 @@ public final class GuestStarter {
             Loader loader) {
         FirmwareVariables.prepare(live.root());
         GuestPaths paths = prepare(guest);
+        QemuLauncher launcher = new QemuLauncher(guest.uuid(), paths);
+        launcher.requireNoOther();
         CommandLine command =
                 new CommandLineBuilder().build(DomainDocument.of(live.document()), emulator, paths, accelerator, mode);
         List<String> taps = new ArrayList<>();
@@ -122,7 +124,7 @@ public final class GuestStarter {
             makeTaps(live, command.taps(), taps);
             RunEvents events = new RunEvents(tools, guest, supervisor);
             List<String> arguments = withOwnOptions(command.arguments(), paths, live, emulator);
-            qemu = new QemuLauncher(guest.uuid(), paths).launch(context, arguments, command.environment(), events);
+            qemu = launcher.launch(context, arguments, command.environment(), events);
             requireIdentity(context, guest, qemu.monitor());
             VcpuPins.apply(context, live, qemu.monitor());
             PasswordSetter.set(context, live, qemu.monitor());

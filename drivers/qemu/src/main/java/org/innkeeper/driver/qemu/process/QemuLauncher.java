@@ -3,12 +3,15 @@ package org.innkeeper.driver.qemu.process;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.innkeeper.core.error.ErrorCode;
@@ -155,6 +158,39 @@ public final class QemuLauncher {
         } catch (IOException e) {
             throw failed("files of the last run cannot be removed: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Fails where a QEMU of an earlier run still runs although its record was lost: a second one would write to the same
+     * images.
+     */
+    public void requireNoOther() {
+        OptionalLong other;
+        try {
+            other = runningQemu();
+        } catch (IOException e) {
+            throw failed("files of the last run cannot be read: " + e.getMessage(), e);
+        }
+        if (other.isPresent()) {
+            throw new InnkeeperException(ErrorInfo.of(
+                            ErrorCode.RESOURCE_BUSY,
+                            ErrorOrigin.QEMU,
+                            "a QEMU of this guest runs already, as process " + other.getAsLong()
+                                    + ", and is not known any more")
+                    .withRemedy("End process " + other.getAsLong() + ", then start the guest again."));
+        }
+    }
+
+    private OptionalLong runningQemu() throws IOException {
+        if (!Files.exists(paths.pidFile())) {
+            return OptionalLong.empty();
+        }
+        String pid = Files.readString(paths.pidFile()).strip();
+        Path commandLine = Path.of("/proc", pid.matches("[0-9]{1,10}") ? pid : "0", "cmdline");
+        boolean runs = Files.exists(commandLine)
+                && Files.readString(commandLine, StandardCharsets.ISO_8859_1)
+                        .contains(paths.pidFile().toString());
+        return runs ? OptionalLong.of(Long.parseLong(pid)) : OptionalLong.empty();
     }
 
     private static boolean isScopeFailure(RunLog log) {

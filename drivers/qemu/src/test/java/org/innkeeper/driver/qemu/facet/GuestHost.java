@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.event.DomainLifecycleType;
@@ -44,16 +46,18 @@ public final class GuestHost implements AutoCloseable {
         return host;
     }
 
-    /** Opens the connection, a new one after {@link #leave}. */
-    public void reopen() {
+    /** Opens the connection, a new one after {@link #leave}; returns what was warned of. */
+    public List<ErrorInfo> reopen() {
+        List<ErrorInfo> warnings = new ArrayList<>();
         connection = new QemuDriverProvider()
                 .open(
-                        soon(),
+                        soon().derive(warnings::add),
                         ConnectUri.parse("qemu:///embed?root=" + root),
                         AuthenticationCallback.NOBODY,
                         OpenOptions.readWrite(),
                         LocalServices.NONE);
         facet(EventFacet.class).subscribe(soon(), events::add);
+        return warnings;
     }
 
     /** Closes the connection as the end of a program does: guests go on. */

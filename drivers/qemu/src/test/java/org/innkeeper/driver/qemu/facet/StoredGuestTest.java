@@ -9,6 +9,9 @@ import static org.innkeeper.driver.qemu.facet.GuestHost.tinyGuest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
@@ -78,10 +81,49 @@ class StoredGuestTest {
         Path file = host.root().resolve("definitions").resolve(bad.uuid() + ".xml");
         Files.writeString(file, "<domain");
 
-        host.reopen();
+        List<ErrorInfo> warnings = host.reopen();
 
         assertThat(host.domains().list(soon(), 0)).containsExactly(good);
+        assertThat(warnings)
+                .extracting(ErrorInfo::message)
+                .singleElement()
+                .asString()
+                .contains(file.toString());
         assertThat(file.resolveSibling(file.getFileName() + ".damaged")).hasContent("<domain");
+    }
+
+    @Test
+    void aSecondQemuIsNotStartedForAGuestWhoseRecordWasLost() throws IOException {
+        DomainRef domain = host.domains().start(soon(), host.define("lost"), 0);
+        host.leave();
+        Path record = host.root().resolve("active").resolve(domain.uuid() + ".xml");
+        String text = Files.readString(record);
+        Files.writeString(record, "damaged");
+        host.reopen();
+
+        assertThatThrownBy(() -> host.domains().start(soon(), domain, 0))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("runs already");
+
+        host.leave();
+        Files.writeString(record, text);
+        host.reopen();
+        assertThat(host.state(domain)).isEqualTo(DomainState.RUNNING);
+    }
+
+    @Test
+    void kqemuIsPlainEmulationWithANotice() {
+        List<ErrorInfo> warnings = new ArrayList<>();
+        String xml = tinyGuest("old", "", "").replace("type='qemu'", "type='kqemu'");
+
+        DomainRef domain = host.domains().createXml(soon().derive(warnings::add), xml, 0);
+
+        assertThat(host.state(domain)).isEqualTo(DomainState.RUNNING);
+        assertThat(warnings)
+                .extracting(ErrorInfo::message)
+                .singleElement()
+                .asString()
+                .contains("kqemu");
     }
 
     @Test

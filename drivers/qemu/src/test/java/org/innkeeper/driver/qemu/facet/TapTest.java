@@ -44,7 +44,7 @@ class TapTest {
     }
 
     private static void assumeTapsCanBeMade() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(Path.of("/dev/net/tun")), "there is no /dev/net/tun, so no tap can be made");
+        assumeTrue(Files.exists(Path.of("/dev/net/tun")), "not root: there is no /dev/net/tun, so no tap can be made");
         Process add = new ProcessBuilder("ip", "tuntap", "add", "dev", "inktest0", "mode", "tap").start();
         boolean made = add.waitFor() == 0;
         if (made) {
@@ -52,7 +52,7 @@ class TapTest {
                     .start()
                     .waitFor();
         }
-        assumeTrue(made, "this user may not make network interfaces");
+        assumeTrue(made, "not root: this user may not make network interfaces");
     }
 
     private String tapOf(DomainRef domain) {
