@@ -40,6 +40,8 @@ final class Windows implements Navigator {
     private AppContext context;
     private ConfirmDialog confirm;
     private MainWindow main;
+    private RememberedWindows remembered;
+    private boolean quitting;
 
     /** @param themeOfRun the theme the command line asks for, or null */
     Windows(Settings settings, Preferences.Theme themeOfRun) {
@@ -57,6 +59,8 @@ final class Windows implements Navigator {
         main = new MainWindow(context, new Stage());
         main.onPainted(() -> StartupTrace.mark("painted"));
         main.show();
+        remembered = new RememberedWindows(context);
+        remembered.restore();
         show(options);
     }
 
@@ -75,13 +79,22 @@ final class Windows implements Navigator {
                 made.stage().showingProperty().addListener((property, before, showing) -> {
                     if (!showing) {
                         guests.remove(key);
+                        remember();
                     }
                 });
                 return made;
             });
             window.open(page);
             window.show();
+            remember();
         });
+    }
+
+    /** What closes because the program ends comes back with it. */
+    private void remember() {
+        if (!quitting) {
+            remembered.remember(guests.keySet());
+        }
     }
 
     /** The window of a guest, or null where it is not open. */
@@ -158,6 +171,7 @@ final class Windows implements Navigator {
 
     @Override
     public void quit() {
+        quitting = true;
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         FxThread.exit();
     }
