@@ -21,6 +21,15 @@ final class ClockOptions implements CommandSection {
         return present == null || present;
     }
 
+    /** How fast the guest's time stamp counter runs, Hz; null where nothing is said. */
+    static Long counterFrequency(XmlElement root) {
+        XmlElement counter = timer(root, "tsc");
+        if (counter != null && !Nodes.text(counter, "@mode", "auto").equals("auto")) {
+            throw Unsupported.value(counter, "mode of the time stamp counter", counter.attribute("mode"), "auto");
+        }
+        return counter == null ? null : Nodes.number(counter, "@frequency");
+    }
+
     private static XmlElement timer(XmlElement root, String name) {
         return Nodes.all(root, "clock/timer").stream()
                 .filter(timer -> Nodes.is(timer, "@name", name))

@@ -86,6 +86,12 @@ final class CpuOptions implements CommandSection {
         } else if (cache != null) {
             option.with("host-cache-info", "off").with("l3-cache", "off");
         }
+        XmlElement physical = cpu.element("maxphysaddr");
+        if (physical != null && Nodes.is(physical, "@mode", "passthrough")) {
+            option.with("host-phys-bits", "on");
+        } else if (physical != null) {
+            option.withIfSet("phys-bits", Nodes.number(physical, "@bits"));
+        }
         String vendor = Nodes.text(cpu, "model@vendor_id");
         option.withIfSet("vendor", vendor);
     }
@@ -124,12 +130,12 @@ final class CpuOptions implements CommandSection {
             option.with("kvm-poll-control", "on");
         }
         option.withSwitch("pmu", Nodes.flag(root, "features/pmu@state"));
-        String frequency = Nodes.text(root, "features/tcg/tb-cache");
-        if (frequency != null) {
+        if (Nodes.has(root, "features/tcg/tb-cache")) {
             throw Unsupported.because(
                     Nodes.child(root, "features/tcg"),
                     "the size of the translation cache cannot be set",
                     "Remove <tcg> from <features>.");
         }
+        option.withIfSet("tsc-frequency", ClockOptions.counterFrequency(root));
     }
 }

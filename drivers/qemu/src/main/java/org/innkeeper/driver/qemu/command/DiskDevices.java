@@ -158,6 +158,13 @@ final class DiskDevices implements CommandSection {
         Boolean writeCache = DiskTarget.device(disk).equals("cdrom") ? null : DiskNodes.writeCache(disk);
         props.putSwitch("write-cache", bus.equals("fdc") ? null : writeCache);
         props.putIfSet("rotation_rate", Nodes.number(disk, "target@rotation_rate"));
+        XmlElement geometry = disk.element("geometry");
+        if (geometry != null) {
+            props.putIfSet("cyls", Nodes.number(geometry, "@cyls"));
+            props.putIfSet("heads", Nodes.number(geometry, "@heads"));
+            props.putIfSet("secs", Nodes.number(geometry, "@secs"));
+            props.putIfSet("bios-chs-trans", Nodes.text(geometry, "@trans"));
+        }
         addNames(disk, props);
         addErrorPolicy(disk, props);
     }

@@ -17,12 +17,14 @@ final class DiskNodes {
     private final GuestContext guest;
     private final XmlElement disk;
     private final String name;
+    private String top;
 
     /** @param number names the nodes apart from those of other disks */
     DiskNodes(GuestContext guest, XmlElement disk, int number) {
         this.guest = guest;
         this.disk = disk;
         name = "libvirt-" + number;
+        top = formatNode();
     }
 
     private String formatNode() {
@@ -31,7 +33,7 @@ final class DiskNodes {
 
     /** The node the guest's device reads and writes. */
     String topNode() {
-        return DiskThrottle.isWanted(disk) ? name + "-throttle" : formatNode();
+        return top;
     }
 
     void write() {
@@ -49,8 +51,19 @@ final class DiskNodes {
             new BackingChain(guest, disk, name).addTo(format, format());
         }
         guest.blockdev(format);
+        writeFilters();
+    }
+
+    private void writeFilters() {
+        if (Nodes.isOn(disk, "driver@copy_on_read")) {
+            String copying = "libvirt-CoR-" + DiskTarget.name(disk);
+            guest.blockdev(
+                    Props.of("driver", "copy-on-read").put("node-name", copying).put("file", top));
+            top = copying;
+        }
         if (DiskThrottle.isWanted(disk)) {
-            DiskThrottle.write(guest, disk, topNode(), formatNode());
+            DiskThrottle.write(guest, disk, name + "-throttle", top);
+            top = name + "-throttle";
         }
     }
 

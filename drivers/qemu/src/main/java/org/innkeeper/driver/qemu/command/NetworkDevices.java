@@ -90,6 +90,10 @@ final class NetworkDevices implements CommandSection {
                         "Remove <" + element + "> from the interface.");
             }
         }
+        if (Nodes.is(nic, "link@state", "down")) {
+            throw Unsupported.because(
+                    nic.element("link"), "an interface cannot start with its link down yet", "Remove <link>.");
+        }
         if (Nodes.number(nic, "driver@queues", 1) > 1) {
             throw Unsupported.because(
                     nic.element("driver"),

@@ -18,6 +18,9 @@ final class SmallDevices implements CommandSection {
         guest.definition().devices("panic").forEach(each -> writePanic(guest, each));
         guest.definition().devices("vsock").forEach(each -> writeSocket(guest, each));
         writeGenerationId(guest);
+        if (Nodes.has(guest.root(), "features/vmcoreinfo") && !Nodes.isOff(guest.root(), "features/vmcoreinfo@state")) {
+            guest.device(Props.of("driver", "vmcoreinfo"));
+        }
     }
 
     private static void writeWatchdogs(GuestContext guest) {

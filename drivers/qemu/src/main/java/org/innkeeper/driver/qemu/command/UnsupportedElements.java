@@ -18,29 +18,117 @@ final class UnsupportedElements implements CommandSection {
             "idmap", "user id maps belong to containers",
             "keywrap", "key wrapping belongs to mainframes");
 
-    private static final Set<String> DEVICES = Set.of(
-            "emulator",
+    /** What this driver knows inside an element; anything else there would be lost. */
+    private static final Map<String, Set<String>> KNOWN = Map.of(
+            "devices",
+                    Set.of(
+                            "emulator",
+                            "disk",
+                            "controller",
+                            "interface",
+                            "input",
+                            "graphics",
+                            "video",
+                            "serial",
+                            "parallel",
+                            "console",
+                            "channel",
+                            "memballoon",
+                            "rng",
+                            "watchdog",
+                            "sound",
+                            "audio",
+                            "hub",
+                            "redirdev",
+                            "panic",
+                            "vsock",
+                            "filesystem",
+                            "hostdev"),
+            "features",
+                    Set.of(
+                            "acpi",
+                            "apic",
+                            "pae",
+                            "hap",
+                            "vmport",
+                            "smm",
+                            "ioapic",
+                            "kvm",
+                            "hyperv",
+                            "pmu",
+                            "pvspinlock",
+                            "vmcoreinfo",
+                            "tcg"),
+            "features/kvm", Set.of("hidden", "hint-dedicated", "poll-control", "dirty-ring"),
+            "cpu", Set.of("model", "vendor", "topology", "feature", "numa", "cache", "maxphysaddr"),
+            "memoryBacking", Set.of("hugepages", "nosharepages", "locked", "source", "access", "allocation", "discard"),
+            "os",
+                    Set.of(
+                            "type",
+                            "loader",
+                            "nvram",
+                            "boot",
+                            "bootmenu",
+                            "bios",
+                            "smbios",
+                            "kernel",
+                            "initrd",
+                            "cmdline",
+                            "dtb",
+                            "acpi",
+                            "firmware"));
+
+    private static final Map<String, Set<String>> KNOWN_OF_DEVICES = Map.of(
             "disk",
-            "controller",
+                    Set.of(
+                            "driver",
+                            "source",
+                            "target",
+                            "iotune",
+                            "serial",
+                            "wwn",
+                            "vendor",
+                            "product",
+                            "boot",
+                            "blockio",
+                            "geometry",
+                            "readonly",
+                            "shareable",
+                            "address",
+                            "alias",
+                            "backingStore",
+                            "encryption",
+                            "transient",
+                            "mirror",
+                            "auth"),
+            "disk/source", Set.of("host", "seclabel", "encryption", "auth", "initiator", "snapshot", "config"),
+            "disk/driver", Set.of(),
             "interface",
-            "input",
-            "graphics",
-            "video",
-            "serial",
-            "parallel",
-            "console",
-            "channel",
-            "memballoon",
-            "rng",
-            "watchdog",
-            "sound",
-            "audio",
-            "hub",
-            "redirdev",
-            "panic",
-            "vsock",
-            "filesystem",
-            "hostdev");
+                    Set.of(
+                            "mac",
+                            "model",
+                            "source",
+                            "target",
+                            "boot",
+                            "driver",
+                            "script",
+                            "address",
+                            "alias",
+                            "rom",
+                            "mtu",
+                            "ip",
+                            "backend",
+                            "tune",
+                            "link",
+                            "bandwidth",
+                            "filterref",
+                            "virtualport",
+                            "vlan",
+                            "teaming",
+                            "portForward"));
+
+    private static final Set<String> TIMERS =
+            Set.of("rtc", "pit", "hpet", "kvmclock", "hypervclock", "tsc", "platform");
 
     @Override
     public void write(GuestContext guest) {
@@ -51,10 +139,17 @@ final class UnsupportedElements implements CommandSection {
                 throw Unsupported.because(found, reason, REMOVE);
             }
         });
-        for (XmlElement device : guest.definition().devices()) {
-            if (device.name().indexOf(':') < 0 && !DEVICES.contains(device.name())) {
-                throw Unsupported.because(
-                        device, "devices of kind '" + device.name() + "' are not supported yet", REMOVE);
+        KNOWN.forEach((path, names) -> requireKnown(Nodes.child(root, path), names));
+        KNOWN_OF_DEVICES.forEach((path, names) -> {
+            int slash = path.indexOf('/');
+            for (XmlElement device : guest.definition().devices(slash < 0 ? path : path.substring(0, slash))) {
+                requireKnown(slash < 0 ? device : Nodes.child(device, path.substring(slash + 1)), names);
+            }
+        });
+        for (XmlElement timer : Nodes.all(root, "clock/timer")) {
+            String name = Nodes.text(timer, "@name", "");
+            if (!TIMERS.contains(name) && !Nodes.isOff(timer, "@present")) {
+                throw Unsupported.value(timer, "timer", name, String.join(", ", TIMERS));
             }
         }
         if (!Nodes.text(root, "os/type", "hvm").equals("hvm")) {
@@ -63,6 +158,21 @@ final class UnsupportedElements implements CommandSection {
         if (!Nodes.all(root, "cpu/feature").isEmpty() && Nodes.is(root, "cpu@match", "strict")) {
             throw Unsupported.because(
                     root.element("cpu"), "match='strict' cannot be checked on this host", "Use match='exact'.");
+        }
+    }
+
+    /** Extensions in other namespaces, and what is switched off, are none of our business. */
+    private static void requireKnown(XmlElement parent, Set<String> names) {
+        if (parent == null) {
+            return;
+        }
+        for (XmlElement element : parent.elements()) {
+            boolean foreign = element.name().indexOf(':') >= 0;
+            boolean off = "off".equals(element.attribute("state"));
+            if (!foreign && !off && !names.contains(element.name())) {
+                throw Unsupported.because(
+                        element, "<" + element.name() + "> in <" + parent.name() + "> is not supported yet", REMOVE);
+            }
         }
     }
 }

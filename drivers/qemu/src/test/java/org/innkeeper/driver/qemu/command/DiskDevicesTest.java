@@ -206,4 +206,38 @@ class DiskDevicesTest {
                 .hasSize(1);
         assertThat(device(command, "virtio-disk1")).contains("\"drive\":\"libvirt-1-throttle\"");
     }
+
+    @Test
+    void readsCanBeCopied() {
+        CommandLine command = Build.pc().of(file(VDA + "<backingStore/>", "type='qcow2' copy_on_read='on'"));
+        assertThat(values(command, "-blockdev"))
+                .last()
+                .isEqualTo(
+                        "{\"driver\":\"copy-on-read\",\"node-name\":\"libvirt-CoR-vda\",\"file\":\"libvirt-1-format\"}");
+        assertThat(device(command, "virtio-disk0")).contains("\"drive\":\"libvirt-CoR-vda\"");
+    }
+
+    @Test
+    void oldGeometryIsToldToTheGuest() {
+        CommandLine command = Build.pc()
+                .of(disk(
+                        "type='file' device='disk'",
+                        "<source file='/d'/><target dev='hda' bus='ide'/>"
+                                + "<geometry cyls='16383' heads='16' secs='63' trans='lba'/>"));
+        assertThat(device(command, "ide0-0-0"))
+                .contains("\"cyls\":16383,\"heads\":16,\"secs\":63,\"bios-chs-trans\":\"lba\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<driver name='qemu' type='qcow2'><metadata_cache/></driver><source file='/d'/> | metadata_cache",
+                "<source file='/d'><slices><slice type='storage' offset='0' size='512'/></slices></source> | slices",
+                "<source file='/d'/><unheard-of/> | unheard-of"
+            })
+    void whatWouldBeLostIsRefused(String inside, String name) {
+        assertUnsupported(() -> Build.pc().of(disk("type='file' device='disk'", inside + VDA)))
+                .contains(name);
+    }
 }

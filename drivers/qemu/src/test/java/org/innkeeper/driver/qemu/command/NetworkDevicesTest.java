@@ -84,7 +84,8 @@ class NetworkDevicesTest {
                 "<bandwidth><inbound average='1000'/></bandwidth>",
                 "<filterref filter='clean-traffic'/>",
                 "<vlan><tag id='42'/></vlan>",
-                "<driver name='vhost' queues='4'/>"
+                "<driver name='vhost' queues='4'/>",
+                "<link state='down'/>"
             })
     void whatWouldBeLostIsRefused(String element) {
         assertUnsupported(() -> Build.pc().of(nic("bridge", "<source bridge='b'/><model type='virtio'/>" + element)))
