@@ -122,12 +122,12 @@ class WindowsTest {
 
     @Test
     void theCrosshairAndTheChartsAreThereAndDevicesOnDemand() {
-        Scene scene = openGuest("web-01", GuestPage.PERFORMANCE);
+        Scene scene = openGuest("web-frontend", GuestPage.PERFORMANCE);
         until("charts", () -> scene.lookup("#chart-cpu") != null);
         ToggleButton devices = node(scene, "per-device");
         until(
                 "devices are sampled",
-                () -> !session().samples().devices(guest("web-01").key()).isEmpty());
+                () -> !session().samples().devices(guest("web-frontend").key()).isEmpty());
         robot.clickOn(devices);
         until(
                 "a chart for each device",
@@ -136,12 +136,12 @@ class WindowsTest {
 
     @Test
     void aClosedGuestWindowIsForgotten() {
-        Scene scene = openGuest("web-01", GuestPage.DETAILS);
+        Scene scene = openGuest("web-frontend", GuestPage.DETAILS);
         Gui.run(() -> scene.getWindow().hide());
         OpenWindows.awaitGone("guest-window");
         until(
                 "its long series end",
-                () -> session().samples().devices(guest("web-01").key()).isEmpty());
+                () -> session().samples().devices(guest("web-frontend").key()).isEmpty());
     }
 
     @Test
@@ -228,8 +228,8 @@ class WindowsTest {
 
     @Test
     void aProblemSaysWhatWhyAndWhatToDo() {
-        ErrorInfo error = ErrorInfo.of(ErrorCode.DOM_EXIST, ErrorOrigin.QEMU, "a guest named web-01 exists already")
-                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-01"));
+        ErrorInfo error = ErrorInfo.of(ErrorCode.DOM_EXIST, ErrorOrigin.QEMU, "a guest named web-frontend exists already")
+                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-frontend"));
         Gui.run(() -> windows.showProblem(error));
         Scene scene = OpenWindows.await("problem-dialog");
         List<String> words = fx(() -> scene.getRoot().lookupAll(".label").stream()
@@ -237,8 +237,8 @@ class WindowsTest {
                 .toList());
         assertThat(words)
                 .contains(
-                        "The name is taken: guest web-01",
-                        "A guest named web-01 exists already.",
+                        "The name is taken: guest web-frontend",
+                        "A guest named web-frontend exists already.",
                         "Choose another name.");
         robot.push(KeyCode.ENTER);
         OpenWindows.awaitGone("problem-dialog");
@@ -262,16 +262,16 @@ class WindowsTest {
     private void pictures(String look) throws IOException {
         Scene main = OpenWindows.await("main-window");
         Gui.picture(main, "main-" + look);
-        Scene guest = openGuest("web-01", GuestPage.DETAILS);
+        Scene guest = openGuest("web-frontend", GuestPage.DETAILS);
         until("the form is there", () -> guest.lookup(".form-page") != null);
         Gui.picture(guest, "guest-overview-" + look);
         for (String page : List.of("cpu", "memory", "boot", "lifecycle")) {
-            Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage(page));
+            Gui.run(() -> windows.guestWindow(guest("web-frontend").key()).openPage(page));
             Gui.picture(guest, "guest-" + page + "-" + look);
         }
-        Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage("device-0"));
+        Gui.run(() -> windows.guestWindow(guest("web-frontend").key()).openPage("device-0"));
         Gui.picture(guest, "guest-device-" + look);
-        Gui.run(() -> windows.guestWindow(guest("web-01").key()).openPage("memory"));
+        Gui.run(() -> windows.guestWindow(guest("web-frontend").key()).openPage("memory"));
         Gui.run(() -> ((ToggleButton) node(guest, "show-xml")).fire());
         until("memory", () -> guest.getRoot().lookupAll(".size-field").size() == 2);
         Gui.run(() -> ((TextField) guest.getRoot().lookup(".size-field .text-field")).setText("1"));
@@ -280,12 +280,12 @@ class WindowsTest {
         Gui.picture(OpenWindows.await("diff-dialog"), "diff-" + look);
         closeDialog("diff-dialog");
         Gui.run(() -> ((Button) node(guest, "revert")).fire());
-        Gui.run(() -> windows.openGuest(guest("web-01").key(), GuestPage.PERFORMANCE));
+        Gui.run(() -> windows.openGuest(guest("web-frontend").key(), GuestPage.PERFORMANCE));
         until(
                 "some samples",
                 () -> session()
                                 .samples()
-                                .read(guest("web-01").key(), org.innkeeper.app.session.Metric.CPU, new float[30])
+                                .read(guest("web-frontend").key(), org.innkeeper.app.session.Metric.CPU, new float[30])
                         >= 12);
         Gui.picture(guest, "performance-" + look);
         Gui.run(() -> ((ToggleButton) node(guest, "per-device")).fire());
@@ -318,7 +318,7 @@ class WindowsTest {
         closeDialog("connect-dialog");
 
         Gui.run(() ->
-                windows.delete(List.of(guest("web-01").key(), guest("archive").key())));
+                windows.delete(List.of(guest("web-frontend").key(), guest("archive").key())));
         Scene delete = OpenWindows.await("delete-dialog");
         until("disks", () -> !((Button) node(delete, "accept")).isDisabled());
         Gui.picture(delete, "delete-" + look);
@@ -333,8 +333,8 @@ class WindowsTest {
         Gui.run(() -> windows.showProblem(ErrorInfo.of(
                         ErrorCode.OPERATION_FAILED,
                         ErrorOrigin.QEMU,
-                        "QEMU ended at once: Could not open '/images/web-01.qcow2': No such file or directory")
-                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-01"))
+                        "QEMU ended at once: Could not open '/images/web-frontend.qcow2': No such file or directory")
+                .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-frontend"))
                 .withRemedy("Put the image back, or choose another one in the details of the guest.")));
         Scene problem = OpenWindows.await("problem-dialog");
         Gui.run(() -> ((TitledPane) node(problem, "details")).setExpanded(true));

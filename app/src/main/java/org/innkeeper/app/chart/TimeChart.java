@@ -125,7 +125,10 @@ public final class TimeChart extends VBox {
             label.getStyleClass().add("quiet");
             trace.value.getStyleClass().add("chart-value");
             trace.value.setMinWidth(64);
-            legend.getChildren().addAll(swatch, label, trace.value);
+            if (traces.size() > 1) {
+                legend.getChildren().addAll(swatch, label);
+            }
+            legend.getChildren().add(trace.value);
         }
         return legend;
     }

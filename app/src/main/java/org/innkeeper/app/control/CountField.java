@@ -1,6 +1,7 @@
 package org.innkeeper.app.control;
 
 import java.util.OptionalInt;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -17,6 +18,7 @@ public final class CountField extends HBox implements CompositeField {
 
     public CountField(Texts texts) {
         super(4);
+        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("count-field");
         number.setPrefColumnCount(5);
         getChildren()

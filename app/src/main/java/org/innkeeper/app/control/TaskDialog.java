@@ -14,9 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.task.FxThread;
 
 /**
  * A dialog: its title is the task as a verb, the default button does the likely thing, Escape cancels. For the FX
@@ -90,7 +92,7 @@ public final class TaskDialog {
     public TaskDialog content(Node... parts) {
         VBox box = new VBox(12, parts);
         box.getStyleClass().add("dialog-content");
-        root.setCenter(box);
+        root.setCenter(new FittingScroll(box));
         return this;
     }
 
@@ -166,11 +168,27 @@ public final class TaskDialog {
         show();
     }
 
+    /** Makes it as large as what it shows needs by now, as far as the screen has room. */
+    public void fit() {
+        FxThread.later(() -> {
+            stage.sizeToScene();
+            double room = Screen.getPrimary().getVisualBounds().getHeight();
+            if (stage.getHeight() > room) {
+                stage.setHeight(room);
+                stage.setY(Screen.getPrimary().getVisualBounds().getMinY());
+            }
+        });
+    }
+
     /** Shows it beside the other windows. */
     public void show() {
+        stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight());
         stage.sizeToScene();
         stage.show();
         stage.requestFocus();
+        if (cancel.isDefaultButton()) {
+            cancel.requestFocus();
+        }
     }
 
     private static Window activeWindow() {

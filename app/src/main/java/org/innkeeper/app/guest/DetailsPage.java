@@ -234,6 +234,11 @@ final class DetailsPage extends BorderPane {
         }
     }
 
+    /** Gives the keyboard to the list of pages. */
+    void focusList() {
+        list.requestFocus();
+    }
+
     boolean isDirty() {
         return form.isDirty();
     }
@@ -244,8 +249,6 @@ final class DetailsPage extends BorderPane {
                 DomainSecrets.hidden(form.before()).root(),
                 DomainSecrets.hidden(form.after()).root()));
         dialog.closeOnly();
-        dialog.stage().setWidth(760);
-        dialog.stage().setHeight(560);
         dialog.showModal();
     }
 

@@ -203,6 +203,7 @@ public final class GuestWindow {
         stage.show();
         stage.toFront();
         stage.requestFocus();
+        details.focusList();
     }
 
     public void close() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.Icons;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of pages: icon, name, and one line of what it is. For the FX thread. */
 final class PageList extends ListView<PageItem> {
@@ -52,11 +53,14 @@ final class PageList extends ListView<PageItem> {
     private static final class PageCell extends ListCell<PageItem> {
         private final Label name = new Label();
         private final Label line = new Label();
-        private final HBox box = new HBox(10);
+        private final FontIcon icon = Icons.action("mdi2d-devices", 20);
+        private final VBox words = new VBox(name);
+        private final HBox box = new HBox(10, icon, words);
 
         PageCell() {
             line.getStyleClass().add("page-line");
             box.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(0);
             setPrefWidth(0);
         }
 
@@ -70,12 +74,12 @@ final class PageList extends ListView<PageItem> {
             }
             name.setText(item.name());
             line.setText(item.line());
-            VBox words = new VBox(name);
-            if (!item.line().isEmpty()) {
-                words.getChildren().add(line);
+            icon.setIconLiteral(item.icon());
+            if (item.line().isEmpty()) {
+                words.getChildren().setAll(name);
+            } else {
+                words.getChildren().setAll(name, line);
             }
-            words.setMinWidth(0);
-            box.getChildren().setAll(Icons.action(item.icon(), 20), words);
             setGraphic(box);
             setAccessibleText(item.name() + ", " + item.line());
         }

@@ -31,7 +31,7 @@ import org.innkeeper.app.theme.Palette.Token;
 
 /** The charts of a guest over one time axis: CPU, memory, disks, network; each device by itself on demand. */
 final class PerformancePage extends BorderPane {
-    private static final double HEIGHT = 120;
+    private static final double HEIGHT = 92;
     private static final double DEVICE_HEIGHT = 84;
 
     private final AppContext context;

@@ -48,7 +48,7 @@ final class AdvancedPane {
         pane.setId("advanced");
         pane.setExpanded(false);
         pane.setAnimated(false);
-        pane.heightProperty().addListener(change -> dialog.stage().sizeToScene());
+        pane.expandedProperty().addListener(change -> dialog.fit());
         for (ComboBox<?> box : List.of(type, machine, firmware, bus, pools)) {
             box.setOnAction(event -> changed.run());
         }

@@ -250,7 +250,7 @@ public final class NewGuestDialog {
                                 advanced.pool().name(),
                                 Quantities.bytes(advanced.pool().available())));
         check();
-        dialog.stage().sizeToScene();
+        dialog.fit();
     }
 
     private void suggestName() {

@@ -42,7 +42,7 @@ public final class ProblemDialog {
         more.setId("details");
         more.setExpanded(false);
         more.setAnimated(false);
-        more.heightProperty().addListener(change -> dialog.stage().sizeToScene());
+        more.expandedProperty().addListener(change -> dialog.fit());
         dialog.content(top, more).closeOnly();
         dialog.aside(context.text("control.copy"), () -> {
                     ClipboardContent content = new ClipboardContent();

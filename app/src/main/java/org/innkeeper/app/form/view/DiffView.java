@@ -10,7 +10,7 @@ import org.innkeeper.core.xml.XmlElement;
 public final class DiffView extends ListView<XmlDiff.Line> {
     public DiffView(XmlElement before, XmlElement after) {
         getStyleClass().add("diff-view");
-        setId("diff");
+        setPrefSize(760, 480);
         List<XmlDiff.Line> lines = XmlDiff.lines(before, after);
         getItems().setAll(lines);
         setCellFactory(list -> new LineCell());
