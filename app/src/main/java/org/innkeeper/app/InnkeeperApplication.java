@@ -83,8 +83,12 @@ final class InnkeeperApplication {
         }
     }
 
+    LiveFleet fleet() {
+        return fleet;
+    }
+
     /** Ends what runs in the background; guests go on. */
-    private void close() {
+    void close() {
         fleet.close();
         settings.close();
         instance.close();
