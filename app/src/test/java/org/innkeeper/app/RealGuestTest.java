@@ -79,7 +79,8 @@ class RealGuestTest {
         started.connect();
         Gui.run(started::start);
         application = started;
-        until("the host is connected", () -> host().filter(HostSnapshot::connected).isPresent());
+        until("the host is connected", () -> host().filter(HostSnapshot::connected)
+                .isPresent());
     }
 
     /** Closes the program. */
@@ -102,7 +103,8 @@ class RealGuestTest {
     }
 
     private void untilState(DomainState state) {
-        until(state.toString(), () -> guest().filter(guest -> guest.state() == state).isPresent());
+        until(state.toString(), () -> guest().filter(guest -> guest.state() == state)
+                .isPresent());
     }
 
     /** The process of the guest, as the operating system knows it. */
@@ -152,7 +154,9 @@ class RealGuestTest {
         Gui.picture(main, "real-guest");
 
         leave();
-        assertThat(process.isAlive()).as("the guest lives on without the program").isTrue();
+        assertThat(process.isAlive())
+                .as("the guest lives on without the program")
+                .isTrue();
 
         start();
         untilState(DomainState.RUNNING);

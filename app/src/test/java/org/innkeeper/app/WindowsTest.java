@@ -228,7 +228,8 @@ class WindowsTest {
 
     @Test
     void aProblemSaysWhatWhyAndWhatToDo() {
-        ErrorInfo error = ErrorInfo.of(ErrorCode.DOM_EXIST, ErrorOrigin.QEMU, "a guest named web-frontend exists already")
+        ErrorInfo error = ErrorInfo.of(
+                        ErrorCode.DOM_EXIST, ErrorOrigin.QEMU, "a guest named web-frontend exists already")
                 .withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, "web-frontend"));
         Gui.run(() -> windows.showProblem(error));
         Scene scene = OpenWindows.await("problem-dialog");
@@ -317,8 +318,8 @@ class WindowsTest {
         Gui.picture(connect, "connect-" + look);
         closeDialog("connect-dialog");
 
-        Gui.run(() ->
-                windows.delete(List.of(guest("web-frontend").key(), guest("archive").key())));
+        Gui.run(() -> windows.delete(
+                List.of(guest("web-frontend").key(), guest("archive").key())));
         Scene delete = OpenWindows.await("delete-dialog");
         until("disks", () -> !((Button) node(delete, "accept")).isDisabled());
         Gui.picture(delete, "delete-" + look);

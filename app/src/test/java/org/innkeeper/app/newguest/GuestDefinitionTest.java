@@ -1,0 +1,129 @@
+package org.innkeeper.app.newguest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.innkeeper.app.session.NewGuest;
+import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.domain.DeviceProperties;
+import org.innkeeper.core.xml.domain.DiskProperties;
+import org.innkeeper.core.xml.domain.DomainDocument;
+import org.innkeeper.core.xml.domain.DomainProperties;
+import org.innkeeper.core.xml.domain.OsProperties;
+import org.junit.jupiter.api.Test;
+
+class GuestDefinitionTest {
+    private static GuestPlan plan(Source source, String machine, String bus) {
+        return new GuestPlan(
+                "notes",
+                source,
+                source == Source.EMPTY ? null : "/media/debian.iso",
+                "qcow2",
+                20L << 20,
+                "default",
+                2L << 20,
+                2,
+                true,
+                true,
+                "qemu",
+                "x86_64",
+                "/usr/bin/qemu-system-x86_64",
+                machine,
+                null,
+                bus);
+    }
+
+    private static DomainDocument define(GuestPlan plan) {
+        NewGuest guest = plan.toNewGuest();
+        List<String> paths =
+                guest.volumes().stream().map(volume -> "/pool/" + volume.name()).toList();
+        return DomainDocument.parse(guest.definition().apply(paths));
+    }
+
+    @Test
+    void aMediumIsBootedBeforeTheNewDisk() {
+        DomainDocument domain = define(plan(Source.MEDIUM, "q35", "virtio"));
+        List<XmlElement> disks = domain.devices("disk");
+        assertThat(disks).hasSize(2);
+        assertThat(DiskProperties.SOURCE_FILE.get(disks.get(0))).contains("/pool/notes.qcow2");
+        assertThat(DeviceProperties.BOOT_ORDER.get(disks.get(0))).contains(2);
+        assertThat(DiskProperties.DEVICE.get(disks.get(1))).contains("cdrom");
+        assertThat(DiskProperties.BUS.get(disks.get(1))).contains("sata");
+        assertThat(DiskProperties.READ_ONLY.get(disks.get(1))).contains(true);
+        assertThat(DeviceProperties.BOOT_ORDER.get(disks.get(1))).contains(1);
+    }
+
+    @Test
+    void anImageIsUsedWithTheFormatThatWasChosen() {
+        DomainDocument domain = define(plan(Source.IMAGE, "q35", "sata"));
+        XmlElement disk = domain.devices("disk").get(0);
+        assertThat(DiskProperties.SOURCE_FILE.get(disk)).contains("/media/debian.iso");
+        assertThat(DiskProperties.DRIVER_TYPE.get(disk)).contains("qcow2");
+        assertThat(DiskProperties.TARGET.get(disk)).contains("sda");
+        assertThat(plan(Source.IMAGE, "q35", "sata").toNewGuest().volumes()).isEmpty();
+    }
+
+    @Test
+    void theOldMachineHasItsMediumOnIde() {
+        XmlElement medium =
+                define(plan(Source.MEDIUM, "pc", "virtio")).devices("disk").get(1);
+        assertThat(DiskProperties.BUS.get(medium)).contains("ide");
+    }
+
+    @Test
+    void nothingListensOnANetwork() {
+        DomainDocument domain = define(plan(Source.EMPTY, "q35", "virtio"));
+        XmlElement screen = domain.devices("graphics").get(0);
+        assertThat(screen.element("listen").attribute("type")).isEqualTo("socket");
+        assertThat(screen.attribute("port")).isNull();
+        assertThat(domain.devices("interface").get(0).attribute("type")).isEqualTo("user");
+    }
+
+    @Test
+    void aNewGuestHasWhatGuestsOfTodayHave() {
+        DomainDocument domain = define(plan(Source.EMPTY, "q35", "virtio"));
+        assertThat(domain.devices())
+                .extracting(XmlElement::name)
+                .contains("rng", "memballoon", "serial", "console", "input", "video");
+        assertThat(domain.get(DomainProperties.MEMORY)).contains(2L << 20);
+        assertThat(domain.get(DomainProperties.VCPUS)).contains(2);
+        assertThat(domain.get(OsProperties.MACHINE)).contains("q35");
+    }
+
+    @Test
+    void formatsAreToldByTheNameOnly() {
+        assertThat(GuestPlan.formatByName("/a/b.QCOW2")).isEqualTo("qcow2");
+        assertThat(GuestPlan.formatByName("/a/b.img")).isEqualTo("raw");
+        assertThat(GuestPlan.formatByName("/a/b.vmdk")).isEqualTo("vmdk");
+    }
+
+    @Test
+    void namesComeFromTheFileAndAreFree() {
+        assertThat(GuestNames.suggest("/isos/debian-12.iso", Set.of())).isEqualTo("debian-12");
+        assertThat(GuestNames.suggest("/isos/debian-12.iso", Set.of("debian-12", "debian-12-2")))
+                .isEqualTo("debian-12-3");
+        assertThat(GuestNames.suggest(null, Set.of())).isEqualTo("guest");
+        assertThat(GuestNames.suggest("/a/b c (1).img", Set.of())).isEqualTo("b-c-1");
+    }
+
+    @Test
+    void theHostsAbilitiesAreReadFromItsCapabilities() {
+        String capabilities =
+                """
+                <capabilities><host><cpu><arch>x86_64</arch></cpu></host>
+                <guest><os_type>hvm</os_type><arch name='i686'><wordsize>32</wordsize><domain type='qemu'/></arch></guest>
+                <guest><os_type>hvm</os_type><arch name='x86_64'><wordsize>64</wordsize><emulator>/bin/q</emulator>
+                  <machine maxCpus='255' deprecated='yes'>pc-i440fx-1.4</machine>
+                  <machine maxCpus='288'>pc-q35-2.10</machine>
+                  <machine canonical='pc-i440fx-7.2' maxCpus='255'>pc</machine>
+                  <machine maxCpus='288'>pc-q35-7.2</machine>
+                  <machine canonical='pc-q35-7.2' maxCpus='288'>q35</machine>
+                  <domain type='qemu'/><domain type='kvm'/></arch></guest>
+                </capabilities>
+                """;
+        assertThat(GuestAbilities.read(capabilities))
+                .contains(new GuestAbilities(
+                        "x86_64", "/bin/q", List.of("kvm", "qemu"), List.of("q35", "pc", "pc-q35-7.2", "pc-q35-2.10")));
+    }
+}
