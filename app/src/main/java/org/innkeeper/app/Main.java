@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.cli.CommandLineParser;
 import org.innkeeper.app.cli.UsageException;
@@ -40,12 +42,18 @@ public final class Main {
         } catch (UsageException e) {
             return fail(CommandLineParser.USAGE, e.getMessage() + " (see --help)");
         } catch (InnkeeperException e) {
-            ErrorInfo error = e.info();
-            return fail(
-                    FAILURE,
-                    error.message()
-                            + error.remedy().map(remedy -> ". " + remedy).orElse(""));
+            return fail(e.info());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof InnkeeperException known) {
+                return fail(known.info());
+            }
+            throw e;
         }
+    }
+
+    private static int fail(ErrorInfo error) {
+        String remedy = error.remedy().map(text -> ". " + text).orElse("");
+        return fail(FAILURE, error.message() + remedy);
     }
 
     private static int run(CommandLineOptions options, List<String> arguments) {
@@ -58,14 +66,28 @@ public final class Main {
         if (instance.isEmpty()) {
             return 0;
         }
-        InnkeeperApplication application = new InnkeeperApplication(options, directories, instance.get());
-        application.connect();
+        // Settings and hosts take about as long as the toolkit: both begin at once.
+        CompletableFuture<InnkeeperApplication> application =
+                CompletableFuture.supplyAsync(() -> prepare(options, directories, instance.get()), Main::inBackground);
         try {
-            FxThread.start(() -> show(application));
-            return -1;
+            FxThread.start(() -> {});
         } catch (RuntimeException | LinkageError e) {
             return fail(FAILURE, ToolkitProblem.explain(e));
         }
+        InnkeeperApplication prepared = application.join();
+        FxThread.run(() -> show(prepared));
+        return -1;
+    }
+
+    private static InnkeeperApplication prepare(
+            CommandLineOptions options, Directories directories, SingleInstance instance) {
+        InnkeeperApplication application = new InnkeeperApplication(options, directories, instance);
+        application.connect();
+        return application;
+    }
+
+    private static void inBackground(Runnable task) {
+        new Thread(task, "prepare").start();
     }
 
     /** On the FX thread, which would go on without a window when this failed. */

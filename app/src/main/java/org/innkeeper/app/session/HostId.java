@@ -22,4 +22,14 @@ public record HostId(String value) {
     public String toString() {
         return value;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof HostId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
 }

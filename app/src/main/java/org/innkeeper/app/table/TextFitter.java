@@ -10,7 +10,20 @@ final class TextFitter {
     private static final int REMEMBERED = 512;
     private static final String DOTS = "…";
 
-    private record Question(String text, int width, Font font) {}
+    private record Question(String text, int width, Font font) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question
+                    && width == question.width
+                    && font == question.font
+                    && text.equals(question.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode() * 31 + width;
+        }
+    }
 
     private final Text ruler = new Text();
     private final Map<Question, String> answers = new LinkedHashMap<>(64, 0.75f, true) {
