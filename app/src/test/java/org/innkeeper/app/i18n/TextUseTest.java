@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Texts and those who use them fit each other. */
 class TextUseTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9]*\\.[A-Za-z0-9_.]*)\"");
-    private static final Pattern ASKED =
-            Pattern.compile("(?:\\btext|\\btexts(?:\\(\\))?\\.(get|count|has))\\(\\s*\"([^\"]+\\.[^\"]+)\"\\s*([,)])");
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:(?<!Field\\.)\\btext|\\btexts(?:\\(\\))?\\.(get|count|has))\\(\\s*\"([^\"]+\\.[^\"]+)\"\\s*([,)])");
 
     private static final Set<String> KEYS = new TreeSet<>();
     private static final Set<String> AREAS = new TreeSet<>();
