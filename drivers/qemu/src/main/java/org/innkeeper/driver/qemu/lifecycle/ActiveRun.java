@@ -9,6 +9,7 @@ import org.innkeeper.driver.qemu.process.GuestPaths;
 import org.innkeeper.driver.qemu.process.ProcessIdentity;
 import org.innkeeper.driver.qemu.process.RunLog;
 import org.innkeeper.driver.qemu.qmp.QmpClient;
+import org.innkeeper.driver.qemu.state.RuntimeRecord;
 
 /** One run of a guest, from the start of its QEMU to the end. */
 public final class ActiveRun {
@@ -51,6 +52,22 @@ public final class ActiveRun {
         this.live = parts.live();
         this.policy = LifecyclePolicy.of(parts.live());
         this.balloon = parts.live().currentMemory();
+    }
+
+    /** All that the program that finds it again needs. */
+    RuntimeRecord record(Guest guest) {
+        return new RuntimeRecord(
+                guest.uuid(),
+                id,
+                process,
+                paths,
+                log.start(),
+                accelerator,
+                guest.view().status(),
+                rebooting,
+                taps,
+                command,
+                live.document());
     }
 
     /** At least 1; another one for each run. */

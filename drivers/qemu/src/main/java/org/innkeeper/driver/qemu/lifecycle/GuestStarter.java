@@ -26,12 +26,10 @@ import org.innkeeper.driver.qemu.process.LaunchedQemu;
 import org.innkeeper.driver.qemu.process.QemuLauncher;
 import org.innkeeper.driver.qemu.qmp.MonitorClosedException;
 import org.innkeeper.driver.qemu.qmp.QmpClient;
-import org.innkeeper.driver.qemu.state.RuntimeRecord;
 import org.innkeeper.driver.qemu.state.StateErrors;
 
 /** Starts guests. When a start fails nothing of it is left: no process, no interface, no state. */
 public final class GuestStarter {
-    private static final System.Logger LOG = System.getLogger(GuestStarter.class.getName());
     private static final Duration COMMAND = Duration.ofSeconds(30);
     private static final int STARTED_BOOTED = 0;
     private static final int STARTED_RESTORED = 2;
@@ -208,6 +206,7 @@ public final class GuestStarter {
         DomainStatus status =
                 paused ? StateReason.PAUSED_USER : fresh ? StateReason.RUNNING_BOOTED : StateReason.RUNNING_RESTORED;
         guest.update(view -> view.status().equals(StateReason.PAUSED_STARTING) ? view.withStatus(status) : view);
+        save(guest, run);
         tools.events().lifecycle(guest, DomainLifecycleType.STARTED, fresh ? STARTED_BOOTED : STARTED_RESTORED);
         if (paused) {
             tools.events().lifecycle(guest, DomainLifecycleType.SUSPENDED, 0);
@@ -238,21 +237,11 @@ public final class GuestStarter {
 
     /** Writes the state of a run to disk, for the program that finds it again. */
     void save(Guest guest, ActiveRun run) {
-        GuestView view = guest.view();
-        tools.runtime()
-                .save(new RuntimeRecord(
-                        guest.uuid(),
-                        run.id(),
-                        run.process(),
-                        run.paths(),
-                        run.log().start(),
-                        run.accelerator(),
-                        view.status(),
-                        run.isRebooting(),
-                        run.taps(),
-                        run.command(),
-                        run.live().document()));
-        LOG.log(System.Logger.Level.DEBUG, "state of {0} written", guest);
+        synchronized (run) {
+            if (!run.isFinished()) {
+                tools.runtime().save(run.record(guest));
+            }
+        }
     }
 
     /** A context for a command that must not take long. */

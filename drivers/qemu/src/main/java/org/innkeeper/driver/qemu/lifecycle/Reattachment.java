@@ -39,7 +39,10 @@ final class Reattachment {
         tools.lastId().accumulateAndGet(state.id(), Math::max);
         guest.update(view -> view.started(run, state.status()));
         if (state.process().isAlive()) {
-            connect(guest, run);
+            if (!connect(guest, run)) {
+                RunSupervisor supervisor = starter.supervisor();
+                tools.workers().execute(() -> supervisor.monitorClosed(guest, run, "it does not answer"));
+            }
         } else {
             ended(guest, run);
         }
@@ -73,7 +76,8 @@ final class Reattachment {
         return lastWords.isEmpty() ? StateReason.OFF_UNKNOWN : StateReason.OFF_CRASHED;
     }
 
-    private void connect(Guest guest, ActiveRun run) {
+    /** Connects to the monitor of a run and reads its state; returns whether that worked. */
+    boolean connect(Guest guest, ActiveRun run) {
         CallContext context = CallContext.within(ANSWER);
         RunEvents events = new RunEvents(tools, guest, starter.supervisor());
         QmpClient monitor = null;
@@ -84,7 +88,7 @@ final class Reattachment {
                 monitor.close();
                 LOG.log(System.Logger.Level.WARNING, "the monitor of {0} belongs to guest {1}", guest, uuid);
                 ended(guest, run);
-                return;
+                return true;
             }
             run.setMonitor(monitor);
             events.attach(run);
@@ -93,6 +97,7 @@ final class Reattachment {
             if (!monitor.isOpen()) {
                 events.closed("it ended while it was found again");
             }
+            return true;
         } catch (InnkeeperException e) {
             if (monitor != null) {
                 monitor.close();
@@ -103,6 +108,7 @@ final class Reattachment {
                     guest.view().name(),
                     run.process().pid(),
                     e.getMessage());
+            return false;
         }
     }
 

@@ -28,7 +28,9 @@ final class RunEnd {
             return;
         }
         run.monitor().ifPresent(monitor -> monitor.close());
-        release(guest, run.taps(), run.paths().runtimeDir());
+        synchronized (run) {
+            release(guest, run.taps(), run.paths().runtimeDir());
+        }
         DomainStatus status = run.ending() == null ? otherwise : run.ending();
         if (status.equals(StateReason.OFF_CRASHED) && run.ending() == null) {
             LOG.log(

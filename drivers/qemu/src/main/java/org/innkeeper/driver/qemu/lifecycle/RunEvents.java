@@ -132,8 +132,10 @@ final class RunEvents implements QmpListener {
     }
 
     private void changed(DomainStatus status, DomainLifecycleType type, int detail) {
+        ActiveRun active = run;
         guest.update(view -> view.isActive() ? view.withStatus(status) : view);
         tools.events().lifecycle(guest, type, detail);
+        later(() -> supervisor.remember(guest, active));
     }
 
     private void other(int eventId, Map<String, Object> values) {

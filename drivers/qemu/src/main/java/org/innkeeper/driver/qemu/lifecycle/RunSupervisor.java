@@ -12,7 +12,7 @@ import org.innkeeper.driver.qemu.qmp.QmpClient;
 /** Does what a definition wants when its guest powers off, reboots or crashes, and notices QEMUs that end. */
 final class RunSupervisor {
     private static final System.Logger LOG = System.getLogger(RunSupervisor.class.getName());
-    private static final Duration ENDING = Duration.ofSeconds(30);
+    private static final Duration ENDING = Duration.ofSeconds(3);
     private static final Duration COMMAND = Duration.ofSeconds(30);
 
     private final HostTools tools;
@@ -25,24 +25,36 @@ final class RunSupervisor {
         this.starter = starter;
     }
 
-    /** The monitor is gone: the first sign that QEMU has ended. The process is the second, and the one that counts. */
+    /**
+     * The monitor is gone: the first sign that QEMU has ended. The process is the second, and the one that counts: as long
+     * as it runs, it is tried to talk to it again.
+     */
     void monitorClosed(Guest guest, ActiveRun run, String reason) {
-        if (run.isFinished()) {
-            return;
-        }
-        if (!QemuEnder.waitFor(CallContext.create(), run.process(), ENDING)) {
+        Reattachment reattachment = new Reattachment(tools, starter);
+        while (!run.isFinished() && !QemuEnder.waitFor(CallContext.create(), run.process(), ENDING)) {
             LOG.log(
-                    System.Logger.Level.ERROR,
-                    "QEMU {0} of domain ''{1}'' runs, but its monitor was closed: {2}",
+                    System.Logger.Level.WARNING,
+                    "QEMU {0} of domain ''{1}'' runs, but its monitor is closed: {2}",
                     run.process().pid(),
                     guest.view().name(),
                     reason);
-            return;
+            if (reattachment.connect(guest, run)) {
+                return;
+            }
         }
         guest.exclusively(CallContext.create(), "cleaning up after", () -> {
             end.finish(guest, run, StateReason.OFF_CRASHED);
             return null;
         });
+    }
+
+    /** The state of the guest changed; the program that finds it again is to know. */
+    void remember(Guest guest, ActiveRun run) {
+        try {
+            starter.save(guest, run);
+        } catch (InnkeeperException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}", e.getMessage());
+        }
     }
 
     /** The guest came to its end. Where QEMU ends by itself there is nothing to do: its monitor closes next. */

@@ -1,6 +1,9 @@
 package org.innkeeper.driver.qemu.facet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.innkeeper.driver.qemu.facet.GuestHost.soon;
 
 import java.io.IOException;
@@ -8,9 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.innkeeper.core.error.CallCancelledException;
+import org.innkeeper.core.error.ConnectionClosedException;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
+import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.qemu.guest.BootSector;
 import org.junit.jupiter.api.AfterEach;
@@ -75,5 +85,43 @@ class HungGuestTest {
         host.domains().destroy(soon(), hung, 0);
         assertThat(host.domains().list(soon(), 0)).containsExactly(well);
         assertThat(host.state(well)).isEqualTo(DomainState.RUNNING);
+    }
+
+    @Test
+    void whoWaitsForItCanGiveUpAndIsEndedByClosing() throws Exception {
+        DomainRef hung = start("hung");
+        signal(hung, "STOP");
+        CallContext given = CallContext.within(Duration.ofMillis(200));
+
+        assertThatThrownBy(() -> host.domains().suspend(given, hung)).isInstanceOf(CallCancelledException.class);
+        CompletableFuture<Throwable> waiting = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> host.domains().suspend(CallContext.create(), hung)));
+        assertThat(catchThrowable(() -> waiting.get(300, TimeUnit.MILLISECONDS)))
+                .isInstanceOf(TimeoutException.class);
+        host.leave();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isInstanceOf(ConnectionClosedException.class);
+        signal(hung, "CONT");
+    }
+
+    @Test
+    void oneThatComesBackIsFoundAgain() throws IOException, InterruptedException {
+        DomainRef hung = start("hung");
+        signal(hung, "STOP");
+        host.leave();
+        host.reopen();
+        assertThat(host.state(hung)).isEqualTo(DomainState.RUNNING);
+        assertThatThrownBy(() -> host.domains().suspend(soon(), hung))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("does not answer");
+
+        signal(hung, "CONT");
+
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreException(InnkeeperException.class)
+                .untilAsserted(() -> {
+                    host.domains().suspend(soon(), hung);
+                    assertThat(host.state(hung)).isEqualTo(DomainState.PAUSED);
+                });
     }
 }
