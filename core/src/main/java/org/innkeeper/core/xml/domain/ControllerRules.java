@@ -85,9 +85,6 @@ final class ControllerRules {
             throw XmlErrors.unacceptable(
                     controller, "'" + model + "' is no model of a controller of type '" + type + "'");
         }
-        if (type.equals("pci") && model.isEmpty()) {
-            throw XmlErrors.unacceptable(controller, "a controller of type 'pci' needs a 'model'");
-        }
     }
 
     private static void checkIndex(XmlElement controller, String type, String model, Map<String, String> seen) {

@@ -40,6 +40,13 @@ public final class DomainDialect {
         return domain.type().equals("qemu") || domain.type().equals("kqemu");
     }
 
+    /** Whether the guest runs in QEMU, with or without an accelerator. */
+    public static boolean isQemu(DomainDocument domain) {
+        return isPlainEmulation(domain)
+                || domain.type().equals("kvm")
+                || domain.type().equals("hvf");
+    }
+
     static List<String> notices(DomainDocument domain) {
         if (domain.type().equals("kqemu")) {
             return List.of("The accelerator kqemu is gone from QEMU; the guest runs by plain emulation.");

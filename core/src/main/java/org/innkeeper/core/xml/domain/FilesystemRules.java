@@ -37,7 +37,7 @@ final class FilesystemRules {
                 : cells.stream()
                         .map(cell -> NumaCellProperties.MEMORY_ACCESS.get(cell).orElse(shared ? "shared" : "private"))
                         .allMatch("shared"::equals);
-        if (!all) {
+        if (!all && DomainDialect.isQemu(domain)) {
             throw XmlErrors.unsupported(
                     filesystem, "virtiofs needs shared memory; add <access mode='shared'/> to <memoryBacking>");
         }

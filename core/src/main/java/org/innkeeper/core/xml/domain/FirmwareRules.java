@@ -90,7 +90,6 @@ final class FirmwareRules {
     private static boolean isX86(DomainDocument domain) {
         String architecture = domain.get(OsProperties.ARCHITECTURE).orElse("");
         boolean hvm = domain.get(OsProperties.TYPE).orElse("").equals("hvm");
-        boolean qemu = domain.type().equals("kvm") || DomainDialect.isPlainEmulation(domain);
-        return hvm && qemu && (architecture.equals("x86_64") || architecture.equals("i686"));
+        return hvm && DomainDialect.isQemu(domain) && (architecture.equals("x86_64") || architecture.equals("i686"));
     }
 }

@@ -19,7 +19,7 @@ final class GraphicsRules {
             String type = GraphicsProperties.TYPE
                     .get(graphics)
                     .orElseThrow(() -> XmlErrors.unacceptable(graphics, "attribute 'type' is missing"));
-            if (kinds.put(type, graphics) != null) {
+            if (kinds.put(type, graphics) != null && DomainDialect.isQemu(domain)) {
                 throw XmlErrors.unsupported(graphics, "a domain has one display of type '" + type + "' at most");
             }
             boolean draws = type.equals("egl-headless")
