@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.GuestPage;
+import org.innkeeper.app.fixture.CutTexts;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.OpenWindows;
 import org.innkeeper.app.fixture.Program;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -53,9 +55,9 @@ class WindowsTest {
     private HostId demo;
 
     @BeforeEach
-    void open() throws Exception {
+    void open(TestInfo test) throws Exception {
         FxToolkit.registerPrimaryStage();
-        program = new Program(folder);
+        program = new Program(folder, test.getTags().contains("pseudo"));
         program.wantDark(false);
         demo = program.add("test:///default", "Demo host");
         windows = fx(() -> {
@@ -246,6 +248,36 @@ class WindowsTest {
     }
 
     @Test
+    @Tag("pseudo")
+    void longerWordsFitEverywhere() throws IOException {
+        GuestKey key = guest("web-frontend").key();
+        Scene window = openGuest("web-frontend", GuestPage.DETAILS);
+        until("the form is there", () -> window.lookup(".form-page") != null);
+        for (String page : List.of("overview", "cpu", "memory", "boot", "lifecycle")) {
+            Gui.run(() -> windows.guestWindow(key).openPage(page));
+            Gui.picture(window, "pseudo-" + page);
+            assertThat(CutTexts.in(window)).as(page).isEmpty();
+        }
+        Gui.run(() -> windows.openGuest(key, GuestPage.PERFORMANCE));
+        assertThat(CutTexts.in(window)).as("performance").isEmpty();
+        Gui.run(() -> window.getWindow().hide());
+        fits("new-guest-dialog", () -> windows.newGuest(demo));
+        fits("connect-dialog", windows::addHost);
+        fits("preferences-dialog", windows::preferences);
+        fits("about-dialog", windows::about);
+        fits("delete-dialog", () -> windows.delete(List.of(key)));
+        fits("host-window", () -> windows.hostDetails(demo));
+    }
+
+    private void fits(String id, Runnable open) throws IOException {
+        Gui.run(open);
+        Scene scene = OpenWindows.await(id);
+        Gui.picture(scene, "pseudo-" + id);
+        assertThat(CutTexts.in(scene)).as(id).isEmpty();
+        closeDialog(id);
+    }
+
+    @Test
     void picturesOfAllWindows() throws IOException {
         for (String look : List.of("light", "dark")) {
             Gui.run(() -> {
@@ -288,6 +320,7 @@ class WindowsTest {
                                 .samples()
                                 .read(guest("web-frontend").key(), org.innkeeper.app.session.Metric.CPU, new float[30])
                         >= 12);
+        robot.moveTo(guest.lookup("#chart-disk")).moveBy(300, 0);
         Gui.picture(guest, "performance-" + look);
         Gui.run(() -> ((ToggleButton) node(guest, "per-device")).fire());
         Gui.picture(guest, "performance-devices-" + look);

@@ -75,7 +75,7 @@ public final class Field<T> {
     }
 
     /** A line of text; an empty one is none. */
-    public static Field<String> text(String id, Property<String> property) {
+    public static Field<String> line(String id, Property<String> property) {
         return of(id, Kind.TEXT, property);
     }
 

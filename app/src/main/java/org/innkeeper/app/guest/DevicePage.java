@@ -5,6 +5,7 @@ import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.xmlview.XmlEditor;
+import org.innkeeper.core.xml.CanonicalXml;
 import org.innkeeper.core.xml.XmlElement;
 
 /** What is known of one device, and its part of the definition. */
@@ -27,7 +28,7 @@ final class DevicePage extends VBox {
         caption.getStyleClass().add("section-title");
         XmlEditor xml = new XmlEditor(texts.get("guest.device.xml"));
         xml.setEditable(false);
-        xml.show(device.toText());
+        xml.show(CanonicalXml.of(device).strip());
         xml.setPrefHeight(XML_HEIGHT);
         getChildren().addAll(caption, xml);
     }

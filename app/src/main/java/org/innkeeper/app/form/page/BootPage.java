@@ -28,7 +28,7 @@ public final class BootPage implements FormPage {
     public static final Field<String> INITRD =
             Field.path("boot.initrd", OsProperties.INITRD).check(BootPage::needsKernel);
     public static final Field<String> COMMAND_LINE =
-            Field.text("boot.cmdline", OsProperties.COMMAND_LINE).check(BootPage::needsKernel);
+            Field.line("boot.cmdline", OsProperties.COMMAND_LINE).check(BootPage::needsKernel);
 
     private static Optional<Message> needsKernel(String value, FormValues values) {
         return value != null && values.get(KERNEL) == null

@@ -23,7 +23,7 @@ public final class OverviewPage implements FormPage {
             .check(OverviewPage::nameProblem)
             .lockedWhen(OverviewPage::nameLock);
 
-    public static final Field<String> TITLE = Field.text("overview.title", DomainProperties.TITLE)
+    public static final Field<String> TITLE = Field.line("overview.title", DomainProperties.TITLE)
             .check((value, values) -> value != null && value.contains("\n")
                     ? Optional.of(new Message("form.problem.oneLine"))
                     : Optional.empty());
