@@ -138,6 +138,7 @@ public final class AddConnectionDialog {
         uriRow.setProblem(problem);
         uriRow.setHelp(failure == null ? context.text("connect.servedBy", provider) : null);
         add.setDisable(failure != null);
+        dialog.fit();
     }
 
     private void add() {
