@@ -28,6 +28,7 @@ import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSession;
+import org.innkeeper.app.session.Metric;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -338,12 +339,9 @@ class WindowsTest {
         closeDialog("diff-dialog");
         Gui.run(() -> ((Button) node(guest, "revert")).fire());
         Gui.run(() -> windows.openGuest(guest("web-frontend").key(), GuestPage.PERFORMANCE));
-        until(
-                "some samples",
-                () -> session()
-                                .samples()
-                                .read(guest("web-frontend").key(), org.innkeeper.app.session.Metric.CPU, new float[30])
-                        >= 25);
+        org.awaitility.Awaitility.await("enough samples for a line")
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> session().samples().read(guest("web-frontend").key(), Metric.CPU, new float[60]) >= 25);
         robot.moveTo(guest.lookup("#chart-disk")).moveBy(300, 0);
         picture(guest, "performance-" + look);
         Gui.run(() -> ((ToggleButton) node(guest, "per-device")).fire());
@@ -352,8 +350,9 @@ class WindowsTest {
 
         Gui.run(() -> windows.hostDetails(demo));
         Scene host = OpenWindows.await("host-window");
-        until("facts", () -> host.getRoot().lookupAll(".fact-value").stream()
-                .anyMatch(label -> ((Label) label).getText().startsWith("T")));
+        org.awaitility.Awaitility.await("enough samples for a line")
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> session().samples().read(guest("web-frontend").key(), Metric.CPU, new float[60]) >= 25);
         picture(host, "host-" + look);
         Gui.run(() -> ((ToggleButton) node(host, "show-capabilities")).fire());
         picture(host, "capabilities-" + look);
