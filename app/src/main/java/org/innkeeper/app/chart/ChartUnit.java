@@ -51,6 +51,12 @@ public enum ChartUnit {
     /** The end of an axis that has room for a value: a round number of this unit. */
     abstract double top(double most);
 
+    /** How many steps an axis that ends there is divided into, so that each has a round number. */
+    int steps(double top) {
+        double mantissa = top / Math.pow(10, Math.floor(Math.log10(top)));
+        return this == RATE && Math.abs(mantissa - 5) < 0.01 ? 5 : 4;
+    }
+
     /** The first of 1, 2, 5, 10, 20... that is not less. */
     static double decimalStep(double value) {
         double step = 1;

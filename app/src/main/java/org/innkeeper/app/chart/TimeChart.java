@@ -31,7 +31,6 @@ public final class TimeChart extends VBox {
     static final double GUTTER = 72;
 
     private static final double FILL = 0.18;
-    private static final int GRID_LINES = 4;
     private static final Font LABELS = Font.font(11);
     private static final double[] DASHES = {5, 3};
 
@@ -193,7 +192,7 @@ public final class TimeChart extends VBox {
     private void grid(GraphicsContext gc, double width) {
         gc.setFont(LABELS);
         gc.setTextAlign(TextAlignment.RIGHT);
-        int lines = height < 80 ? 2 : GRID_LINES;
+        int lines = height < 60 ? 2 : unit.steps(top);
         for (int i = 0; i <= lines; i++) {
             double y = Math.round(i * (height - 1) / lines);
             gc.setFill(palette.get(Token.LINE));

@@ -13,6 +13,12 @@ class ChartUnitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5000, 5", "2000, 4", "1000, 4", "50000000, 5"})
+    void itsStepsAreRoundNumbers(double top, int steps) {
+        assertThat(ChartUnit.RATE.steps(top)).isEqualTo(steps);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 1024", "1500, 2048", "700000, 1048576", "3000000, 4194304"})
     void anAxisOfMemoryEndsAtAPowerOfTwo(double most, double top) {
         assertThat(ChartUnit.KIBIBYTES.top(most)).isEqualTo(top);
