@@ -51,6 +51,8 @@ class ConformanceSuite {
                 new DocumentSuite<>(
                         "node-device", NodeDeviceCatalogues.ALL, NodeDeviceDocument::read, (document, row) -> {}),
                 new CapabilitiesSuite(),
+                new XenSexprSuite(),
+                new XenCapabilitiesSuite(),
                 new ManualSuite(),
                 new TestDriverSuite(),
                 new EditorSuite("qemu-2007"),

@@ -1,0 +1,8 @@
+/** What Xen's tools say about guests and hosts, and how definitions become it. */
+module org.innkeeper.driver.xen {
+    requires transitive org.innkeeper.core;
+
+    exports org.innkeeper.driver.xen.definition;
+    exports org.innkeeper.driver.xen.host;
+    exports org.innkeeper.driver.xen.sexpr;
+}

@@ -1,0 +1,2 @@
+/** What a Xen host is able to do. */
+package org.innkeeper.driver.xen.host;
