@@ -5,6 +5,7 @@
 #   libvirtd.sh DIR TCP_PORT TLS_PORT SSH_PORT
 #
 # AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
+# A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
 set -eu
 dir=$1 tcp_port=$2 tls_port=$3 ssh_port=$4
@@ -82,8 +83,11 @@ export HOME=$dir/home
 unset XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_CACHE_HOME SSH_AUTH_SOCK
 /usr/sbin/sshd -f "$dir/ssh/sshd_config" -D -E "$dir/ssh/sshd.log" </dev/null >/dev/null 2>&1 &
 sshd=$!
-libvirtd -f "$dir/etc/libvirt/libvirtd.conf" -p "$dir/libvirtd.pid" --listen </dev/null >"$dir/libvirtd.out" 2>&1 &
-daemon=$!
+start_daemon() {
+    libvirtd -f "$dir/etc/libvirt/libvirtd.conf" -p "$dir/libvirtd.pid" --listen </dev/null >"$dir/libvirtd.out" 2>&1 &
+    daemon=$!
+}
+start_daemon
 
 stop() {
     trap - EXIT
@@ -96,16 +100,33 @@ stop() {
 trap stop EXIT
 trap 'exit 1' TERM INT
 
-for _ in $(seq 150); do
-    kill -0 "$daemon" 2>/dev/null || {
-        cat "$dir/libvirtd.out" "$dir/libvirtd.log" >&2
-        exit 1
-    }
-    if [ -S /run/libvirt/libvirt-sock ] && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
-        (exec 3<>"/dev/tcp/127.0.0.1/$ssh_port") 2>/dev/null; then
+await_daemon() {
+    for _ in $(seq 150); do
+        kill -0 "$daemon" 2>/dev/null || {
+            cat "$dir/libvirtd.out" "$dir/libvirtd.log" >&2
+            exit 1
+        }
+        if [ -S /run/libvirt/libvirt-sock ] && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
+            (exec 3<>"/dev/tcp/127.0.0.1/$ssh_port") 2>/dev/null; then
+            echo ready
+            return
+        fi
+        sleep 0.1
+    done
+}
+await_daemon
+
+while read -r order; do
+    case $order in
+    kill)
+        kill -9 "$daemon"
+        wait "$daemon" 2>/dev/null || true
+        rm -f "$dir/libvirtd.pid"
         echo ready
-        break
-    fi
-    sleep 0.1
+        ;;
+    start)
+        start_daemon
+        await_daemon
+        ;;
+    esac
 done
-cat >/dev/null

@@ -36,11 +36,13 @@ final class HostWatch {
 
     /** Learns what a fresh connection is and has. Events are listened to first, so that nothing is missed in between. */
     void prepare(Connection connection, CallContext call) {
+        Together<NodeInfo> node =
+                Together.begin(core.workers().pool(), () -> connection.node().info(call));
         if (connection.supports(Feature.EVENTS)) {
             connection.subscribe(call, event -> event(connection, event));
         }
-        NodeInfo node = connection.node().info(call);
-        core.status(status -> status.withMachine(connection.features(), node));
+        NodeInfo info = node.get();
+        core.status(status -> status.withMachine(connection.features(), info));
         core.inventory().wantList();
         first(connection);
     }

@@ -55,9 +55,11 @@ final class Inventory {
         return stamp;
     }
 
-    /** Whether the lists of persistent and of automatically started guests must be read again. */
-    synchronized boolean listWanted() {
-        return listWanted;
+    /** Whether the lists of persistent and of automatically started guests must be read again; they will be, now. */
+    synchronized boolean takeListWanted() {
+        boolean wanted = listWanted;
+        listWanted = false;
+        return wanted;
     }
 
     synchronized void wantList() {
@@ -117,7 +119,7 @@ final class Inventory {
 
     /** Takes the lists of persistent and automatically started guests that were asked for at that stamp. */
     synchronized void lists(long sent, Set<UUID> persistent, Set<UUID> autostart) {
-        listWanted = stamp > sent;
+        listWanted |= stamp > sent;
         for (GuestEntry entry : entries.values()) {
             if (entry.touched <= sent) {
                 entry.persistent = persistent.contains(entry.domain.uuid());

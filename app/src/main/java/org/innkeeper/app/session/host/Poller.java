@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.innkeeper.app.session.HostLoad;
 import org.innkeeper.app.session.PollingSettings;
 import org.innkeeper.core.api.Connection;
@@ -60,30 +61,59 @@ final class Poller {
         return groups;
     }
 
-    /** One tick. */
+    /** One tick. All its calls go out together. */
     void poll(Connection connection) {
         CallContext call = CallContext.within(LIMIT);
         Inventory inventory = core.inventory();
+        boolean lists = inventory.takeListWanted() || ++sinceList >= POLLS_PER_LIST;
+        try {
+            poll(connection, call, lists);
+        } catch (RuntimeException e) {
+            call.cancel();
+            if (lists) {
+                inventory.wantList();
+            }
+            throw e;
+        }
+    }
+
+    private void poll(Connection connection, CallContext call, boolean lists) {
+        Inventory inventory = core.inventory();
         long sent = inventory.stamp();
-        NodeCpuStats cpu =
-                connection.supports(Feature.NODE_CPU_STATS) ? connection.node().cpuStats(call) : null;
-        NodeMemoryStats memory = connection.supports(Feature.NODE_MEMORY_STATS)
-                ? connection.node().memoryStats(call)
-                : null;
+        Together<NodeCpuStats> cpu = beginIf(
+                connection.supports(Feature.NODE_CPU_STATS),
+                () -> connection.node().cpuStats(call),
+                null);
+        Together<NodeMemoryStats> memory = beginIf(
+                connection.supports(Feature.NODE_MEMORY_STATS),
+                () -> connection.node().memoryStats(call),
+                null);
+        Together<Set<UUID>> persistent =
+                beginIf(lists, () -> list(connection, call, DomainFilter.PERSISTENT), Set.of());
+        Together<Set<UUID>> autostart = beginIf(
+                lists && connection.supports(Feature.DOMAIN_AUTOSTART),
+                () -> list(connection, call, DomainFilter.AUTOSTART),
+                Set.of());
         NodeInfo node = core.status().node();
         int before = inventory.size();
         core.sampler().begin(node == null ? 0 : node.cpus());
         inventory.beginPoll();
         readGuests(connection, call, some -> inventory.polled(sent, some, core.sampler()));
         inventory.endPoll(sent);
-        HostLoad load = core.sampler().end(cpu, memory, core.workers().clock().millis());
+        HostLoad load =
+                core.sampler().end(cpu.get(), memory.get(), core.workers().clock().millis());
         if (inventory.size() < before) {
             core.sampler().retain(inventory.known());
         }
-        if (inventory.listWanted() || ++sinceList >= POLLS_PER_LIST) {
-            readLists(connection, call);
+        if (lists) {
+            sinceList = 0;
+            inventory.lists(sent, persistent.get(), autostart.get());
         }
         core.status(status -> status.withLoad(load, core.workers().clock().instant()));
+    }
+
+    private <T> Together<T> beginIf(boolean wanted, Supplier<T> call, T otherwise) {
+        return wanted ? Together.begin(core.workers().pool(), call) : Together.known(otherwise);
     }
 
     private void readGuests(Connection connection, CallContext call, Consumer<List<DomainStats>> taker) {
@@ -104,16 +134,6 @@ final class Poller {
     private List<DomainStats> stats(Connection connection, CallContext call, List<DomainRef> of) {
         return connection.allStats(
                 call, of, groups, EnumSet.noneOf(StatsFlag.class), EnumSet.noneOf(DomainFilter.class));
-    }
-
-    private void readLists(Connection connection, CallContext call) {
-        sinceList = 0;
-        long sent = core.inventory().stamp();
-        Set<UUID> persistent = list(connection, call, DomainFilter.PERSISTENT);
-        Set<UUID> autostart = connection.supports(Feature.DOMAIN_AUTOSTART)
-                ? list(connection, call, DomainFilter.AUTOSTART)
-                : Set.of();
-        core.inventory().lists(sent, persistent, autostart);
     }
 
     private static Set<UUID> list(Connection connection, CallContext call, DomainFilter filter) {

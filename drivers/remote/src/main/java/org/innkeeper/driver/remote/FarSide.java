@@ -4,6 +4,7 @@ import static org.innkeeper.driver.remote.protocol.RemoteProgram.procedure;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.ByteStream;
@@ -45,6 +46,11 @@ final class FarSide {
         return connection.send(context, false, procedure(name), arguments);
     }
 
+    /** As {@link #send}, for the quick questions right after the opening, all of which share one wait. */
+    PendingCall sendAhead(CallContext context, String name, Object... arguments) {
+        return connection.sendAhead(context, procedure(name), arguments);
+    }
+
     /** The only result of a call. */
     <T> T ask(Class<T> type, CallContext context, String name, Object... arguments) {
         return type.cast(call(context, name, arguments).only());
@@ -77,6 +83,7 @@ final class FarSide {
 
     /** A stream for bulk data, over a connection of its own. */
     ByteStream bulkStream(CallContext context, String name, Object... arguments) {
+        connection.checkAlive();
         RpcConnection own = secondConnection.apply(context);
         try {
             return own.openStream(context, procedure(name), arguments).ownConnection();
@@ -90,6 +97,18 @@ final class FarSide {
     RpcStream streamWithResults(CallContext context, String name, Object... arguments) {
         Procedure procedure = procedure(name);
         return connection.openStream(context, procedure, arguments);
+    }
+
+    /** The result of a call, or something else where the far end does not have the function. */
+    <T> T orElseIfUnsupported(Supplier<T> call, T otherwise) {
+        try {
+            return call.get();
+        } catch (InnkeeperException e) {
+            if (isUnsupported(e)) {
+                return otherwise;
+            }
+            throw e;
+        }
     }
 
     /** Whether the far end, or its driver, does not have the function that was called. */

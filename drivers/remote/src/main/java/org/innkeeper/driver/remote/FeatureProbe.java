@@ -73,8 +73,14 @@ final class FeatureProbe {
             new Since(1_002_019, EnumSet.of(Feature.DOMAIN_RENAME)),
             new Since(3_009_000, EnumSet.of(Feature.DOMAIN_LIFECYCLE_ACTIONS)));
 
-    /** libvirt's test driver dispatches these to nothing. */
+    /** libvirt's test driver dispatches these to nothing, and its bulk statistics are states alone. */
     private static final Set<Feature> NOT_IN_TEST = EnumSet.of(
+            Feature.STORAGE_STREAMS,
+            Feature.STATS_CPU,
+            Feature.STATS_VCPU,
+            Feature.STATS_MEMORY,
+            Feature.STATS_BLOCK,
+            Feature.STATS_INTERFACE,
             Feature.DOMAIN_JOBS,
             Feature.DOMAIN_ATTACH,
             Feature.DOMAIN_UPDATE_DEVICE,
@@ -88,14 +94,14 @@ final class FeatureProbe {
     }
 
     Set<Feature> features(CallContext context) {
-        PendingCall type = far.send(context, "CONNECT_GET_TYPE");
-        PendingCall version = far.send(context, "CONNECT_GET_LIB_VERSION");
+        PendingCall type = far.sendAhead(context, "CONNECT_GET_TYPE");
+        PendingCall version = far.sendAhead(context, "CONNECT_GET_LIB_VERSION");
         List<PendingCall> answers = new ArrayList<>();
         for (Question question : QUESTIONS) {
-            answers.add(far.send(context, question.procedure(), question.arguments()));
+            answers.add(far.sendAhead(context, question.procedure(), question.arguments()));
         }
-        PendingCall events = far.send(context, "CONNECT_SUPPORTS_FEATURE", EVENT_CALLBACK);
-        PendingCall migration = far.send(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
+        PendingCall events = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", EVENT_CALLBACK);
+        PendingCall migration = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
 
         Set<Feature> features = byVersion(version.await(context).number("lib_ver"));
         for (int i = 0; i < answers.size(); i++) {
@@ -107,7 +113,8 @@ final class FeatureProbe {
         addIf(features, Feature.MIGRATION, migration, context);
         if (type.await(context).text("type").equalsIgnoreCase("test")) {
             features.removeAll(NOT_IN_TEST);
-        } else if (features.contains(Feature.DOMAIN_SNAPSHOT)) {
+        }
+        if (features.contains(Feature.DOMAIN_SNAPSHOT)) {
             features.add(Feature.DOMAIN_MANAGED_SAVE);
         }
         return features;

@@ -27,7 +27,10 @@ final class JobWatch {
         watcher.start();
         Runnable forget = context.onCancel(() -> abortAside(domain));
         try {
-            return call.get();
+            T result = call.get();
+            done.countDown();
+            context.progress().progress(1);
+            return result;
         } finally {
             forget.run();
             done.countDown();
@@ -38,7 +41,7 @@ final class JobWatch {
         try {
             while (!done.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS) && !context.isCancelled()) {
                 JobInfo job = jobs.job(CallContext.create(), domain);
-                if (job.type() != JobInfo.NONE) {
+                if (job.type() != JobInfo.NONE && done.getCount() > 0) {
                     context.progress().progress(progress(job));
                 }
             }

@@ -1,11 +1,15 @@
 package org.innkeeper.driver.remote;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
+import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
@@ -87,8 +91,16 @@ final class RemoteDomains implements DomainFacet {
     public void undefine(CallContext context, DomainRef domain, long flags) {
         if (flags == 0) {
             far.call(context, "DOMAIN_UNDEFINE", domain);
-        } else {
+            return;
+        }
+        try {
             far.call(context, "DOMAIN_UNDEFINE_FLAGS", domain, flags);
+        } catch (InnkeeperException e) {
+            if (e.code() != ErrorCode.INVALID_ARG || (flags & DomainFlags.UNDEFINE_NVRAM) == 0) {
+                throw e;
+            }
+            // A hypervisor that does not know the flag has no NVRAM that could be lost.
+            undefine(context, domain, flags & ~DomainFlags.UNDEFINE_NVRAM);
         }
     }
 
@@ -183,6 +195,28 @@ final class RemoteDomains implements DomainFacet {
     @Override
     public void setLifecycleAction(CallContext context, DomainRef domain, int event, int action, long flags) {
         far.call(context, "DOMAIN_SET_LIFECYCLE_ACTION", domain, event, action, flags);
+    }
+
+    @Override
+    public List<SecurityLabel> securityLabels(CallContext context, DomainRef domain) {
+        return far.orElseIfUnsupported(
+                () -> far
+                        .list(Values.class, "labels", context, "DOMAIN_GET_SECURITY_LABEL_LIST", domain)
+                        .stream()
+                        .map(RemoteDomains::label)
+                        .toList(),
+                List.of());
+    }
+
+    private static SecurityLabel label(Values label) {
+        String text = new String(label.bytes("label"), StandardCharsets.UTF_8);
+        return new SecurityLabel(text.replace("\0", ""), label.integer("enforcing") != 0);
+    }
+
+    @Override
+    public List<String> messages(CallContext context, DomainRef domain, long flags) {
+        return far.orElseIfUnsupported(
+                () -> far.list(String.class, "msgs", context, "DOMAIN_GET_MESSAGES", domain, flags), List.of());
     }
 
     /** Xen's Domain-0 has no limit, which the wire has as the largest number there is. */

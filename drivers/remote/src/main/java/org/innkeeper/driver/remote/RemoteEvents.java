@@ -60,15 +60,15 @@ final class RemoteEvents implements EventFacet, RpcListener {
             return;
         }
         List<PendingCall> calls = new ArrayList<>();
-        calls.add(far.send(context, "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY", LIFECYCLE, null));
+        calls.add(far.sendAhead(context, "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY", LIFECYCLE, null));
         for (int event : DOMAIN_EVENTS.values()) {
-            calls.add(far.send(context, "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY", event, null));
+            calls.add(far.sendAhead(context, "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY", event, null));
         }
-        calls.add(far.send(context, "CONNECT_NETWORK_EVENT_REGISTER_ANY", 0, null));
+        calls.add(far.sendAhead(context, "CONNECT_NETWORK_EVENT_REGISTER_ANY", 0, null));
         for (int event = 0; event <= 1; event++) {
-            calls.add(far.send(context, "CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY", event, null));
-            calls.add(far.send(context, "CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY", event, null));
-            calls.add(far.send(context, "CONNECT_SECRET_EVENT_REGISTER_ANY", event, null));
+            calls.add(far.sendAhead(context, "CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY", event, null));
+            calls.add(far.sendAhead(context, "CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY", event, null));
+            calls.add(far.sendAhead(context, "CONNECT_SECRET_EVENT_REGISTER_ANY", event, null));
         }
         for (PendingCall call : calls) {
             awaitRegistration(context, call);

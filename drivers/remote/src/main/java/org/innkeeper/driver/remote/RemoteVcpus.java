@@ -3,6 +3,8 @@ package org.innkeeper.driver.remote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.VcpuInfo;
@@ -23,7 +25,15 @@ final class RemoteVcpus implements VcpuFacet {
     public List<VcpuInfo> vcpus(CallContext context, DomainRef domain) {
         int count = Math.max(1, max(context, domain));
         int bytes = mapBytes(context);
-        Values values = far.call(context, "DOMAIN_GET_VCPUS", domain, count, bytes);
+        Values values;
+        try {
+            values = far.call(context, "DOMAIN_GET_VCPUS", domain, count, bytes);
+        } catch (InnkeeperException e) {
+            if (e.code() == ErrorCode.OPERATION_INVALID && !far.askFlag(context, "DOMAIN_IS_ACTIVE", domain)) {
+                return List.of();
+            }
+            throw e;
+        }
         List<Values> infos = values.list("info", Values.class);
         byte[] maps = values.bytes("cpumaps");
         List<VcpuInfo> vcpus = new ArrayList<>(infos.size());
@@ -46,7 +56,8 @@ final class RemoteVcpus implements VcpuFacet {
 
     @Override
     public int max(CallContext context, DomainRef domain) {
-        return far.askInt(context, "DOMAIN_GET_MAX_VCPUS", domain);
+        // The call with the fitting name is about running guests only.
+        return count(context, domain, DomainFlags.AFFECT_CURRENT | DomainFlags.VCPU_MAXIMUM);
     }
 
     @Override
@@ -61,7 +72,8 @@ final class RemoteVcpus implements VcpuFacet {
     @Override
     public void pin(CallContext context, DomainRef domain, int vcpu, CpuMap cpus, long flags) {
         byte[] map = cpus.toBytes(mapBytes(context));
-        if (flags == DomainFlags.AFFECT_CURRENT) {
+        // The old call, which every hypervisor has, is about the running guest.
+        if (flags == DomainFlags.AFFECT_CURRENT || flags == DomainFlags.AFFECT_LIVE) {
             far.call(context, "DOMAIN_PIN_VCPU", domain, vcpu, map);
         } else {
             far.call(context, "DOMAIN_PIN_VCPU_FLAGS", domain, vcpu, map, flags);

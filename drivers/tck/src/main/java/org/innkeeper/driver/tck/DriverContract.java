@@ -26,8 +26,10 @@ import org.innkeeper.core.xml.XmlElement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What all contracts share: a host of their own for each test, guests on it, and words to say what is expected. */
+@ExtendWith(KnownDeviations.class)
 public abstract class DriverContract {
     /** A flag no function knows. */
     protected static final long UNKNOWN_FLAG = 1L << 28;

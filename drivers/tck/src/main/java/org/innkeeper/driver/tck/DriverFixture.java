@@ -1,6 +1,7 @@
 package org.innkeeper.driver.tck;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,15 @@ public interface DriverFixture extends AutoCloseable {
     /** A connection on which every call takes at least five seconds, where there can be one; the caller closes it. */
     default Optional<DriverConnection> slow() {
         return Optional.empty();
+    }
+
+    /**
+     * Where a driver stands for a hypervisor that does otherwise than a contract says: the test, as
+     * {@code SaveContract.progressIsTold}, and what happens instead. Such a test must fail; it is reported as skipped with
+     * that reason, and as failed when it passes, so that the list is never longer than it must be.
+     */
+    default Map<String, String> deviations() {
+        return Map.of();
     }
 
     @Override

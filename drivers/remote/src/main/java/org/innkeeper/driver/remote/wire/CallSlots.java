@@ -20,10 +20,20 @@ final class CallSlots {
         if (inFlight >= limit && closed == null) {
             waitForSlot(context, limit, what);
         }
+        checkOpen();
+        inFlight++;
+    }
+
+    /** Takes a slot even where there is none: for the quick calls at the beginning, which nothing urgent can meet. */
+    synchronized void acquireAhead() {
+        checkOpen();
+        inFlight++;
+    }
+
+    synchronized void checkOpen() {
         if (closed != null) {
             throw new ConnectionClosedException(closed, null);
         }
-        inFlight++;
     }
 
     private void waitForSlot(CallContext context, int limit, String what) {

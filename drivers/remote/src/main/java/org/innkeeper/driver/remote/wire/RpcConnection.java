@@ -78,6 +78,11 @@ public final class RpcConnection implements AutoCloseable {
         return !ended.get();
     }
 
+    /** Fails with the reason of its end when the connection is not alive. */
+    public void checkAlive() {
+        slots.checkOpen();
+    }
+
     /** Calls and waits for the results. */
     public Values call(CallContext context, Procedure procedure, Object... arguments) {
         return send(context, false, procedure, arguments).await(context);
@@ -90,10 +95,22 @@ public final class RpcConnection implements AutoCloseable {
 
     /** Sends a call without waiting for its results, so that several share one wait. */
     public PendingCall send(CallContext context, boolean urgent, Procedure procedure, Object... arguments) {
+        return send(context, () -> slots.acquire(context, urgent, procedure.name()), procedure, arguments);
+    }
+
+    /**
+     * As {@link #send}, but without waiting for one of the calls in flight to end, so that any number share one wait. Only
+     * for questions the daemon answers at once, right after the opening: what comes later waits behind them.
+     */
+    public PendingCall sendAhead(CallContext context, Procedure procedure, Object... arguments) {
+        return send(context, slots::acquireAhead, procedure, arguments);
+    }
+
+    private PendingCall send(CallContext context, Runnable slot, Procedure procedure, Object... arguments) {
         context.check(procedure.name());
         int serial = nextSerial.getAndIncrement();
         byte[] message = encodeCall(procedure, serial, arguments);
-        slots.acquire(context, urgent, procedure.name());
+        slot.run();
         PendingCall call = new PendingCall(procedure, serial);
         calls.put(serial, call);
         enqueueCall(call, message);

@@ -158,7 +158,8 @@ public final class RpcStream implements ByteStream {
         if (connection.isAlive()) {
             connection.sendStreamControl(encode(MessageStatus.ERROR, out -> {}));
         }
-        received.fail(ErrorInfo.of(ErrorCode.OPERATION_ABORTED, ErrorOrigin.STREAMS, "the stream was closed"));
+        // Before the connection ends, whose end would be told as the reason otherwise.
+        fail(ErrorInfo.of(ErrorCode.OPERATION_ABORTED, ErrorOrigin.STREAMS, "the stream was closed"));
         closeOwnConnection();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A real libvirtd and a real sshd, started by {@code peers/libvirtd.sh}; one for all tests that want it as it is. */
 public final class LibvirtdPeer implements AutoCloseable {
     private static LibvirtdPeer shared;
+    private static LibvirtdPeer second;
 
     private final Path directory;
     private final int tcpPort = freePort();
@@ -24,6 +25,7 @@ public final class LibvirtdPeer implements AutoCloseable {
     private final int sshPort = freePort();
     private final TestPki pki = new TestPki("test authority");
     private final Process process;
+    private final BufferedReader answers;
 
     private LibvirtdPeer(Map<String, String> settings) throws IOException, InterruptedException {
         directory = Files.createTempDirectory("libvirtd");
@@ -33,7 +35,7 @@ public final class LibvirtdPeer implements AutoCloseable {
         directory.resolve("ext").toFile().setExecutable(true);
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
-                Path.of("src/test/peers/libvirtd.sh").toAbsolutePath().toString(),
+                script().toString(),
                 directory.toString(),
                 Integer.toString(tcpPort),
                 Integer.toString(tlsPort),
@@ -42,12 +44,34 @@ public final class LibvirtdPeer implements AutoCloseable {
         builder.redirectError(directory.resolve("start.log").toFile());
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        if (!"ready".equals(line)) {
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        awaitReady();
+    }
+
+    private void awaitReady() throws IOException {
+        if (!"ready".equals(answers.readLine())) {
             throw new IllegalStateException(
                     "libvirtd did not start: " + Files.readString(directory.resolve("start.log")));
+        }
+    }
+
+    /** Ends the daemon as a crash would. Not for the shared one. */
+    public void killDaemon() {
+        order("kill");
+    }
+
+    /** Starts the killed daemon; returns when it answers. */
+    public void startDaemonAgain() {
+        order("start");
+    }
+
+    private void order(String word) {
+        try {
+            process.getOutputStream().write((word + "\n").getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().flush();
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -57,6 +81,14 @@ public final class LibvirtdPeer implements AutoCloseable {
             shared = start(Map.of());
         }
         return shared;
+    }
+
+    /** Another one, as if it were on another machine: guests can be moved to it. */
+    public static synchronized LibvirtdPeer second() {
+        if (second == null) {
+            second = start(Map.of("HOST_UUID", "6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e02", "VNC_MIN", "6200"));
+        }
+        return second;
     }
 
     /** A daemon with settings of its own, for the environment of the script. */
@@ -74,6 +106,15 @@ public final class LibvirtdPeer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The script, from any module of the project. */
+    private static Path script() {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve(".mvn"))) {
+            root = root.getParent();
+        }
+        return root.resolve("drivers/remote/src/test/peers/libvirtd.sh");
     }
 
     private static boolean isOnPath(String program) {
