@@ -5,6 +5,7 @@ module org.innkeeper.app {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.logging;
+    requires javax.jmdns;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;

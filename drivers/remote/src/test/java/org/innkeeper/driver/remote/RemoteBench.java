@@ -1,0 +1,224 @@
+package org.innkeeper.driver.remote;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.DomainFacet;
+import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.NodeFacet;
+import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.core.spi.StatisticsFacet;
+import org.innkeeper.core.uri.ConnectUri;
+import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+
+/**
+ * Measures this driver and libvirt's client library in turn against the same libvirtd, and prints rows for
+ * docs/benchmarks.md. The only argument is the program made of installer/src/bench/libvirt-peer.c.
+ */
+final class RemoteBench {
+    private static final int ROUNDS = 5;
+    private static final int REAL_GUESTS = 10;
+    private static final int AT_ONCE = 4;
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** Microseconds for each call. */
+    private record Cost(double wall, double cpu) {}
+
+    private interface Work {
+        void once() throws Exception;
+    }
+
+    private final LibvirtdPeer peer = LibvirtdPeer.shared();
+    private final String program;
+
+    private RemoteBench(String program) {
+        this.program = program;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new RemoteBench(arguments[0]).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        System.out.println("| what | Innkeeper | CPU | libvirt's library | CPU | wall, ours by theirs |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (String transport : List.of("unix", "tcp", "tls")) {
+            String uri = uri(transport, "test", "/default");
+            try (DriverConnection connection = open(uri)) {
+                NodeFacet node = connection.facet(NodeFacet.class).orElseThrow();
+                compare("null call, " + transport, "null", uri, 5_000, () -> node.libraryVersion(CallContext.create()));
+                inFlight(transport, node);
+            }
+        }
+        String unix = uri("unix", "test", "/default");
+        compare("open and close, unix", "open", unix, 200, () -> open(unix).close());
+        for (int guests : new int[] {10, 100, 1_000}) {
+            String uri = uri("unix", "test", hostFile(guests));
+            int calls = Math.max(50, 20_000 / guests);
+            try (DriverConnection connection = open(uri)) {
+                DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
+                StatisticsFacet statistics =
+                        connection.facet(StatisticsFacet.class).orElseThrow();
+                compare("list of " + guests, "list", uri, calls, () -> domains.list(CallContext.create(), 0));
+                compare(
+                        "statistics of " + guests,
+                        "statistics",
+                        uri,
+                        calls,
+                        () -> statistics.allStats(CallContext.create(), List.of(), 0, 0));
+                DomainRef first = domains.list(CallContext.create(), 0).get(0);
+                if (guests == 10) {
+                    compare("XML", "xml", uri, 1_000, () -> domains.xml(CallContext.create(), first, 0));
+                }
+            }
+        }
+        realGuests();
+    }
+
+    private void realGuests() throws Exception {
+        String uri = uri("unix", "qemu", "/system");
+        try (DriverConnection connection = open(uri)) {
+            DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
+            StatisticsFacet statistics = connection.facet(StatisticsFacet.class).orElseThrow();
+            List<DomainRef> guests = new ArrayList<>();
+            try {
+                for (int i = 0; i < REAL_GUESTS; i++) {
+                    guests.add(domains.createXml(
+                            CallContext.create(),
+                            "<domain type='qemu'><name>bench" + i + "</name><memory unit='MiB'>24</memory>"
+                                    + "<os><type arch='x86_64' machine='pc'>hvm</type></os><devices>"
+                                    + "<emulator>/usr/bin/qemu-system-x86_64</emulator>"
+                                    + "<interface type='user'/></devices></domain>",
+                            1));
+                }
+                compare(
+                        "statistics of 10 real guests",
+                        "statistics",
+                        uri,
+                        50,
+                        () -> statistics.allStats(CallContext.create(), List.of(), 0, 0));
+            } finally {
+                guests.forEach(guest -> domains.destroy(CallContext.create(), guest, 0));
+            }
+        }
+    }
+
+    private String uri(String transport, String driver, String path) {
+        return switch (transport) {
+            case "unix" -> peer.unix(driver, path);
+            case "tcp" -> peer.tcp(driver, path);
+            default -> peer.tls(driver, path);
+        };
+    }
+
+    private static DriverConnection open(String uri) {
+        return new RemoteProvider()
+                .open(
+                        CallContext.within(Duration.ofSeconds(30)),
+                        ConnectUri.parse(uri),
+                        AuthenticationCallback.NOBODY,
+                        OpenOptions.readWrite(),
+                        LocalServices.NONE);
+    }
+
+    /** A file libvirt's test driver makes a host of. */
+    private String hostFile(int guests) throws IOException {
+        StringBuilder node = new StringBuilder("<node>");
+        for (int i = 0; i < guests; i++) {
+            node.append("<domain type='test'><name>guest").append(i).append("</name><memory>65536</memory>");
+            node.append("<os><type>hvm</type></os></domain>");
+        }
+        Path file = peer.directory().resolve("bench" + guests + ".xml");
+        Files.writeString(file, node.append("</node>"));
+        return file.toString();
+    }
+
+    /** Calls of several threads over one connection, as many as are sent at once. */
+    private void inFlight(String transport, NodeFacet node) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        int calls = 5_000;
+        double[] walls = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long begin = System.nanoTime();
+            List<Future<?>> all = new ArrayList<>();
+            for (int thread = 0; thread < AT_ONCE; thread++) {
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < calls / AT_ONCE; i++) {
+                        node.libraryVersion(CallContext.create());
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            walls[round] = (System.nanoTime() - begin) / 1e3 / calls;
+        }
+        threads.shutdown();
+        Arrays.sort(walls);
+        double wall = walls[ROUNDS / 2];
+        System.out.printf(
+                "| null call, %d in flight, %s | %.1f µs (%.0f/s) | | | | |%n", AT_ONCE, transport, wall, 1e6 / wall);
+    }
+
+    private void compare(String name, String what, String uri, int calls, Work ours) throws Exception {
+        for (int i = 0; i < 2 * calls; i++) {
+            ours.once();
+        }
+        List<Cost> mine = new ArrayList<>();
+        List<Cost> theirs = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            mine.add(measure(calls, ours));
+            theirs.add(peer(uri, what, calls));
+        }
+        Cost us = median(mine);
+        Cost them = median(theirs);
+        System.out.printf(
+                "| %s | %.1f µs (%.0f/s) | %.1f µs | %.1f µs | %.1f µs | %.2f |%n",
+                name, us.wall(), 1e6 / us.wall(), us.cpu(), them.wall(), them.cpu(), us.wall() / them.wall());
+    }
+
+    private static Cost measure(int calls, Work work) throws Exception {
+        long cpu = SYSTEM.getProcessCpuTime();
+        long begin = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            work.once();
+        }
+        return new Cost(
+                (System.nanoTime() - begin) / 1e3 / calls, (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / calls);
+    }
+
+    private Cost peer(String uri, String what, int calls) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(program, uri, what, Integer.toString(calls))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String[] words = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split(" ");
+        if (process.waitFor() != 0) {
+            throw new IOException(program + " failed at " + what);
+        }
+        return new Cost(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+    }
+
+    private static Cost median(List<Cost> costs) {
+        double[] wall = costs.stream().mapToDouble(Cost::wall).sorted().toArray();
+        double[] cpu = costs.stream().mapToDouble(Cost::cpu).sorted().toArray();
+        return new Cost(wall[wall.length / 2], cpu[cpu.length / 2]);
+    }
+}
