@@ -40,8 +40,17 @@ final class QemuHostFixture extends RemoteFixture {
             Map.entry("StorageContract.volumeNameMustNotLeaveThePool", "a name with a slash is refused with another code"),
             Map.entry("VolumeStreamContract.rangesOutsideTheVolumeAreRefused", "a stream may begin behind the end of a volume"));
 
-    QemuHostFixture(LibvirtdPeer peer) {
+    private final String format;
+    private final String diskElements;
+
+    /**
+     * @param format of the disks
+     * @param diskElements more elements of a disk
+     */
+    QemuHostFixture(LibvirtdPeer peer, String format, String diskElements) {
         super(peer, peer.unix("qemu", "/system"), "qemu+tcp://localhost:PORT/system");
+        this.format = format;
+        this.diskElements = diskElements;
     }
 
     @Override
@@ -60,9 +69,9 @@ final class QemuHostFixture extends RemoteFixture {
     }
 
     private String image() {
-        String image = file(UUID.randomUUID() + ".qcow2").toString();
+        String image = file(UUID.randomUUID() + "." + format).toString();
         try {
-            int result = new ProcessBuilder("qemu-img", "create", "-q", "-f", "qcow2", image, "8M")
+            int result = new ProcessBuilder("qemu-img", "create", "-q", "-f", format, image, "8M")
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -91,9 +100,10 @@ final class QemuHostFixture extends RemoteFixture {
               <devices>
                 <emulator>/usr/bin/qemu-system-x86_64</emulator>
                 <disk type='file' device='disk'>
-                  <driver name='qemu' type='qcow2' cache='none'/>
+                  <driver name='qemu' type='%s' cache='none'/>
                   <source file='%s'/>
                   <target dev='vda' bus='virtio'/>
+                  %s
                 </disk>
                 <controller type='usb' model='none'/>
                 <interface type='user'><model type='virtio'/></interface>
@@ -104,12 +114,12 @@ final class QemuHostFixture extends RemoteFixture {
               </devices>
             </domain>
             """
-                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", image());
+                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", format, image(), diskElements);
     }
 
     @Override
     public Optional<String> extraDiskXml() {
-        return Optional.of("<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='" + image()
+        return Optional.of("<disk type='file' device='disk'><driver name='qemu' type='" + format + "'/><source file='" + image()
                 + "'/><target dev='vdb' bus='virtio'/></disk>");
     }
 

@@ -7,11 +7,22 @@ import org.innkeeper.driver.tck.DriverFixture;
 import org.junit.jupiter.api.Assumptions;
 
 class QemuHostTest extends RemoteContracts {
-    @Override
-    DriverFixture fixture() {
+    private static void needQemu() {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64")),
                 "no QEMU to run: qemu-system-x86_64 is not installed");
-        return new QemuHostFixture(LibvirtdPeer.shared());
+    }
+
+    @Override
+    DriverFixture fixture() {
+        needQemu();
+        return new QemuHostFixture(LibvirtdPeer.shared(), "qcow2", "");
+    }
+
+    /** libvirt takes a disk on a local file system for safe to move only when it is shared, which raw ones can be. */
+    @Override
+    DriverFixture movableFixture() {
+        needQemu();
+        return new QemuHostFixture(LibvirtdPeer.shared(), "raw", "<shareable/>");
     }
 }

@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Nested;
 abstract class RemoteContracts {
     abstract DriverFixture fixture();
 
+    /** The same with guests that can be moved. */
+    DriverFixture movableFixture() {
+        return fixture();
+    }
+
     @Nested
     class Connection extends ConnectionContract {
         @Override
@@ -100,7 +105,7 @@ abstract class RemoteContracts {
     class Migration extends MigrationContract {
         @Override
         protected DriverFixture newFixture() {
-            return fixture();
+            return movableFixture();
         }
     }
 

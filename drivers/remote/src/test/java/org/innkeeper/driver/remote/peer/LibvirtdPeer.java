@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -40,6 +41,7 @@ public final class LibvirtdPeer implements AutoCloseable {
                 Integer.toString(tcpPort),
                 Integer.toString(tlsPort),
                 Integer.toString(sshPort));
+        builder.environment().put("VNC_MIN", Integer.toString(screenPorts()));
         builder.environment().putAll(settings);
         builder.redirectError(directory.resolve("start.log").toFile());
         process = builder.start();
@@ -86,7 +88,7 @@ public final class LibvirtdPeer implements AutoCloseable {
     /** Another one, as if it were on another machine: guests can be moved to it. */
     public static synchronized LibvirtdPeer second() {
         if (second == null) {
-            second = start(Map.of("HOST_UUID", "6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e02", "VNC_MIN", "6200"));
+            second = start(Map.of("HOST_UUID", "6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e02"));
         }
         return second;
     }
@@ -164,6 +166,11 @@ public final class LibvirtdPeer implements AutoCloseable {
         if (process.waitFor() != 0) {
             throw new IOException(command[0] + " failed");
         }
+    }
+
+    /** The first of the ports for screens: another range for each daemon, below the ports systems give away. */
+    private static int screenPorts() {
+        return 20_000 + 41 * ThreadLocalRandom.current().nextInt(300);
     }
 
     private static int freePort() {
