@@ -37,10 +37,9 @@ class MulticastHostsTest {
                             })));
 
             host.unregisterService(service);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(told.get(told.size() - 1))
-                            .extracting(Advertised::name)
-                            .doesNotContain(name));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.get(told.size() - 1))
+                    .extracting(Advertised::name)
+                    .doesNotContain(name));
         } finally {
             end.run();
         }

@@ -100,8 +100,8 @@ final class Poller {
         inventory.beginPoll();
         readGuests(connection, call, some -> inventory.polled(sent, some, core.sampler()));
         inventory.endPoll(sent);
-        HostLoad load =
-                core.sampler().end(cpu.get(), memory.get(), core.workers().clock().millis());
+        HostLoad load = core.sampler()
+                .end(cpu.get(), memory.get(), core.workers().clock().millis());
         if (inventory.size() < before) {
             core.sampler().retain(inventory.known());
         }

@@ -200,9 +200,7 @@ final class RemoteDomains implements DomainFacet {
     @Override
     public List<SecurityLabel> securityLabels(CallContext context, DomainRef domain) {
         return far.orElseIfUnsupported(
-                () -> far
-                        .list(Values.class, "labels", context, "DOMAIN_GET_SECURITY_LABEL_LIST", domain)
-                        .stream()
+                () -> far.list(Values.class, "labels", context, "DOMAIN_GET_SECURITY_LABEL_LIST", domain).stream()
                         .map(RemoteDomains::label)
                         .toList(),
                 List.of());

@@ -33,7 +33,11 @@ class OpeningWaitsTest {
                     .as("authentication, opening, features")
                     .isEqualTo(3);
 
-            connection.facet(EventFacet.class).orElseThrow().subscribe(context, event -> {}).close();
+            connection
+                    .facet(EventFacet.class)
+                    .orElseThrow()
+                    .subscribe(context, event -> {})
+                    .close();
 
             assertThat(proxy.takeWaits()).as("all events").isEqualTo(1);
         }

@@ -1,8 +1,6 @@
 package org.innkeeper.driver.remote;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +31,6 @@ final class RemoteBench {
     private static final int ROUNDS = 5;
     private static final int REAL_GUESTS = 10;
     private static final int AT_ONCE = 4;
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** Microseconds for each call. */
     private record Cost(double wall, double cpu) {}
@@ -194,13 +190,16 @@ final class RemoteBench {
     }
 
     private static Cost measure(int calls, Work work) throws Exception {
-        long cpu = SYSTEM.getProcessCpuTime();
+        long cpu = cpuTime();
         long begin = System.nanoTime();
         for (int i = 0; i < calls; i++) {
             work.once();
         }
-        return new Cost(
-                (System.nanoTime() - begin) / 1e3 / calls, (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / calls);
+        return new Cost((System.nanoTime() - begin) / 1e3 / calls, (cpuTime() - cpu) / 1e3 / calls);
+    }
+
+    private static long cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private Cost peer(String uri, String what, int calls) throws IOException, InterruptedException {

@@ -15,30 +15,63 @@ import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 /** QEMU guests without an operating system, behind a libvirtd; moved to a second one. */
 final class QemuHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry("JobContract.cancellingTheCallEndsTheJob", "a guest without an operating system is saved before its job can be seen"),
-            Map.entry("JobContract.runningJobTellsHowFarItIsAndCanBeAborted", "a guest without an operating system is saved before its job can be seen"),
-            Map.entry("ConnectionContract.whatNamesNothingFailsWithTheOneException", "a migration without a definition is an internal error"),
+            Map.entry(
+                    "JobContract.cancellingTheCallEndsTheJob",
+                    "a guest without an operating system is saved before its job can be seen"),
+            Map.entry(
+                    "JobContract.runningJobTellsHowFarItIsAndCanBeAborted",
+                    "a guest without an operating system is saved before its job can be seen"),
+            Map.entry(
+                    "ConnectionContract.whatNamesNothingFailsWithTheOneException",
+                    "a migration without a definition is an internal error"),
             Map.entry("ConsoleContract.addressesBelongToInterfaces", "an unknown source is refused with another code"),
             Map.entry("ConsoleContract.consoleNeedsARunAndADevice", "an unknown device is an internal error"),
-            Map.entry("DeviceContract.bothDefinitionsCanChangeAtOnce", "a guest without an operating system does not let go of a device"),
-            Map.entry("DeviceContract.diskOfARunningGuestComesAndGoes", "a guest without an operating system does not let go of a device"),
-            Map.entry("DeviceContract.interfaceGoesByItsMacAddress", "a guest without an operating system does not let go of a device"),
-            Map.entry("DomainContract.brokenXmlIsRefusedWithItsPlace", "a document without a name is told before one with entities"),
+            Map.entry(
+                    "DeviceContract.bothDefinitionsCanChangeAtOnce",
+                    "a guest without an operating system does not let go of a device"),
+            Map.entry(
+                    "DeviceContract.diskOfARunningGuestComesAndGoes",
+                    "a guest without an operating system does not let go of a device"),
+            Map.entry(
+                    "DeviceContract.interfaceGoesByItsMacAddress",
+                    "a guest without an operating system does not let go of a device"),
+            Map.entry(
+                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
+                    "a document without a name is told before one with entities"),
             Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", "a taken name is refused with another code"),
             Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", "whether a definition changed is not told"),
-            Map.entry("MigrationContract.targetWantsADefinition", "a migration without a definition is an internal error"),
-            Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", "a stopped network has no leases, which is no error"),
+            Map.entry(
+                    "MigrationContract.targetWantsADefinition",
+                    "a migration without a definition is an internal error"),
+            Map.entry(
+                    "NetworkContract.leasesAreOnlyToldWhileActive",
+                    "a stopped network has no leases, which is no error"),
             Map.entry("NodeContract.cellsTellTheirFreeMemory", "a cell that is not there is an internal error"),
-            Map.entry("SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore", "the daemon of the tests runs without control groups"),
-            Map.entry("SchedulerContract.typeTellsHowManyParametersThereAre", "the daemon of the tests runs without control groups"),
-            Map.entry("SchedulerContract.unknownFlagsAreRefused", "the daemon of the tests runs without control groups"),
-            Map.entry("SchedulerContract.wrongParametersChangeNothing", "the daemon of the tests runs without control groups"),
+            Map.entry(
+                    "SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore",
+                    "the daemon of the tests runs without control groups"),
+            Map.entry(
+                    "SchedulerContract.typeTellsHowManyParametersThereAre",
+                    "the daemon of the tests runs without control groups"),
+            Map.entry(
+                    "SchedulerContract.unknownFlagsAreRefused", "the daemon of the tests runs without control groups"),
+            Map.entry(
+                    "SchedulerContract.wrongParametersChangeNothing",
+                    "the daemon of the tests runs without control groups"),
             Map.entry("SecretContract.usageBelongsToOneSecret", "a taken usage is an internal error"),
-            Map.entry("StatisticsContract.inactiveDomainsHaveNoCounters", "without control groups an inactive guest has CPU time"),
-            Map.entry("StorageContract.transientPoolIsGoneWhenItStops", "a transient pool cannot start with the host, which is an internal error"),
+            Map.entry(
+                    "StatisticsContract.inactiveDomainsHaveNoCounters",
+                    "without control groups an inactive guest has CPU time"),
+            Map.entry(
+                    "StorageContract.transientPoolIsGoneWhenItStops",
+                    "a transient pool cannot start with the host, which is an internal error"),
             Map.entry("StorageContract.unknownFlagsAreRefused", "the state of a pool is looked at before the flags"),
-            Map.entry("StorageContract.volumeNameMustNotLeaveThePool", "a name with a slash is refused with another code"),
-            Map.entry("VolumeStreamContract.rangesOutsideTheVolumeAreRefused", "a stream may begin behind the end of a volume"));
+            Map.entry(
+                    "StorageContract.volumeNameMustNotLeaveThePool",
+                    "a name with a slash is refused with another code"),
+            Map.entry(
+                    "VolumeStreamContract.rangesOutsideTheVolumeAreRefused",
+                    "a stream may begin behind the end of a volume"));
 
     private final String format;
     private final String diskElements;
@@ -119,8 +152,8 @@ final class QemuHostFixture extends RemoteFixture {
 
     @Override
     public Optional<String> extraDiskXml() {
-        return Optional.of("<disk type='file' device='disk'><driver name='qemu' type='" + format + "'/><source file='" + image()
-                + "'/><target dev='vdb' bus='virtio'/></disk>");
+        return Optional.of("<disk type='file' device='disk'><driver name='qemu' type='" + format + "'/><source file='"
+                + image() + "'/><target dev='vdb' bus='virtio'/></disk>");
     }
 
     @Override

@@ -13,7 +13,9 @@ final class TestHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
             Map.entry("ConsoleContract.addressesBelongToInterfaces", "an unknown source is refused with another code"),
             Map.entry("ConsoleContract.screenIsAPicture", "an inactive guest has a screen too"),
-            Map.entry("DomainContract.brokenXmlIsRefusedWithItsPlace", "a document without a name is told before one with entities"),
+            Map.entry(
+                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
+                    "a document without a name is told before one with entities"),
             Map.entry("DomainContract.definedDomainIsThereAndInactive", "the CPU time of a guest is the time of day"),
             Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", "a taken name is refused with another code"),
             Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", "whether a definition changed is not told"),
@@ -21,20 +23,31 @@ final class TestHostFixture extends RemoteFixture {
             Map.entry("DomainContract.transientDomainIsGoneWhenItStops", "a transient guest may start with the host"),
             Map.entry("LifecycleContract.startGivesANewIdEachTime", "starting twice is an internal error"),
             Map.entry("LifecycleContract.startedPausedItWaitsToBeResumed", "guests are never started paused"),
-            Map.entry("LifecycleContract.whatNeedsARunIsInvalidWithoutOne", "stopping what does not run is an internal error"),
+            Map.entry(
+                    "LifecycleContract.whatNeedsARunIsInvalidWithoutOne",
+                    "stopping what does not run is an internal error"),
             Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", "there are no leases"),
             Map.entry("NetworkContract.lifeOfANetwork", "stopping a stopped network is no error"),
-            Map.entry("NetworkContract.partOfADefinitionCanBeChanged", "the stored definition of a network cannot be asked for"),
-            Map.entry("NetworkContract.transientNetworkIsGoneWhenItStops", "a transient network may start with the host"),
-            Map.entry("NetworkContract.undefiningAnActiveNetworkMakesItTransient", "an active network cannot be undefined"),
+            Map.entry(
+                    "NetworkContract.partOfADefinitionCanBeChanged",
+                    "the stored definition of a network cannot be asked for"),
+            Map.entry(
+                    "NetworkContract.transientNetworkIsGoneWhenItStops", "a transient network may start with the host"),
+            Map.entry(
+                    "NetworkContract.undefiningAnActiveNetworkMakesItTransient",
+                    "an active network cannot be undefined"),
             Map.entry("NodeContract.cpuTimeGoesForward", "the CPU time of the host stands still"),
             Map.entry("SaveContract.coreDumpCanEndTheRun", "there are no dumps of memory alone"),
             Map.entry("SaveContract.coreDumpLeavesTheGuestRunning", "there are no dumps of memory alone"),
             Map.entry("SaveContract.guestCanBeLeftPausedWhenRestored", "a guest cannot be saved to be paused later"),
-            Map.entry("SaveContract.managedSaveCanBeThrownAwayAtStart", "a managed save cannot be thrown away by starting"),
+            Map.entry(
+                    "SaveContract.managedSaveCanBeThrownAwayAtStart",
+                    "a managed save cannot be thrown away by starting"),
             Map.entry("SaveContract.savedFileTellsItsDefinition", "passwords are in the definition of a saved file"),
             Map.entry("SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore", "parameters are never changed"),
-            Map.entry("SchedulerContract.wrongParametersChangeNothing", "an unknown parameter is refused with another code"),
+            Map.entry(
+                    "SchedulerContract.wrongParametersChangeNothing",
+                    "an unknown parameter is refused with another code"),
             Map.entry("SnapshotContract.revertingCanStartTheGuest", "reverting to a stopped guest does not pause it"),
             Map.entry("StorageContract.takenVolumeNameIsRefused", "a taken name is refused with another code"),
             Map.entry("StorageContract.transientPoolIsGoneWhenItStops", "a transient pool cannot be built"),
