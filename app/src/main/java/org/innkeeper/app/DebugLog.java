@@ -4,10 +4,12 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Lets the program's own log tell more, on the standard error. */
+/** What the log tells on the standard error: the program's own, and what libraries say. */
 final class DebugLog {
     /** Held, since the log forgets the levels of loggers that nobody holds. */
     private static final Logger OURS = Logger.getLogger("org.innkeeper");
+
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private DebugLog() {}
 
@@ -17,5 +19,10 @@ final class DebugLog {
         OURS.addHandler(console);
         OURS.setUseParentHandlers(false);
         OURS.setLevel(Level.ALL);
+    }
+
+    /** The toolkit warns at each start that it is on the class path, where it works and is meant to be. */
+    static void quietToolkit() {
+        TOOLKIT.setLevel(Level.SEVERE);
     }
 }

@@ -59,6 +59,8 @@ public final class Main {
     private static int run(CommandLineOptions options, List<String> arguments) {
         if (options.debug()) {
             DebugLog.enable();
+        } else {
+            DebugLog.quietToolkit();
         }
         Directories directories =
                 options.stateDirectory() == null ? Directories.ofUser() : Directories.below(options.stateDirectory());

@@ -92,7 +92,6 @@ public final class Actions {
             case NEW_GUEST -> navigator.newGuest(host);
             case ADD_HOST -> navigator.addHost();
             case OPEN -> open(selection, GuestPage.OVERVIEW);
-            case OPEN_CONSOLE -> open(selection, GuestPage.CONSOLE);
             case OPEN_DETAILS -> open(selection, GuestPage.DETAILS);
             case OPEN_PERFORMANCE -> open(selection, GuestPage.PERFORMANCE);
             case DELETE ->

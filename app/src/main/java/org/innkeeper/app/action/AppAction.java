@@ -17,7 +17,6 @@ public enum AppAction {
     FORCE_RESET("mdi2r-restart-alert", null, GuestAction.FORCE_RESET),
     FORCE_OFF("mdi2p-power-plug-off", "Shortcut+Shift+D", GuestAction.FORCE_OFF),
     OPEN("mdi2o-open-in-new", "Enter", Target.GUEST),
-    OPEN_CONSOLE("mdi2m-monitor", "Shortcut+O", Target.GUEST),
     OPEN_DETAILS("mdi2t-tune", "Alt+Enter", Target.GUEST),
     OPEN_PERFORMANCE("mdi2c-chart-line", "Shortcut+Shift+G", Target.GUEST),
     DELETE("mdi2d-delete-outline", "Delete", Target.GUEST),

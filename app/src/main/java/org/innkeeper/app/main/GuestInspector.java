@@ -71,7 +71,7 @@ final class GuestInspector extends VBox {
                 AppAction.RUN,
                 AppAction.PAUSE,
                 AppAction.SHUT_DOWN,
-                AppAction.OPEN_CONSOLE,
+                AppAction.OPEN,
                 AppAction.OPEN_DETAILS,
                 AppAction.OPEN_PERFORMANCE,
                 AppAction.DELETE)) {

@@ -13,7 +13,7 @@ import org.innkeeper.app.i18n.Texts;
 /** The menus of the main window, all made of the same actions. */
 final class MainMenu {
     private static final List<List<AppAction>> GUEST = List.of(
-            List.of(AppAction.OPEN, AppAction.OPEN_CONSOLE, AppAction.OPEN_DETAILS, AppAction.OPEN_PERFORMANCE),
+            List.of(AppAction.OPEN, AppAction.OPEN_DETAILS, AppAction.OPEN_PERFORMANCE),
             List.of(AppAction.RUN, AppAction.PAUSE, AppAction.RESUME, AppAction.SHUT_DOWN, AppAction.REBOOT),
             List.of(AppAction.FORCE_RESET, AppAction.FORCE_OFF),
             List.of(AppAction.DELETE));

@@ -46,7 +46,7 @@ final class MainToolBar extends HBox {
                         resume,
                         shutDown,
                         line(),
-                        items.button(AppAction.OPEN_CONSOLE),
+                        items.button(AppAction.OPEN),
                         gap,
                         search,
                         menu);
