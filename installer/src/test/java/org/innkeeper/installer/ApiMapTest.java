@@ -17,6 +17,7 @@ import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +29,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiMapTest {
     private static final Path MAP = ProjectTree.root().resolve("docs/api-map.md");
 
-    /** Function, method, and what the drivers test, qemu and storage do. */
+    /** Function, method, what the drivers test, qemu and storage do, and what the remote one does. */
     private static final Pattern ROW = Pattern.compile(
-            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+) \\| (\\S+) \\| (\\S+) \\|");
+            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+ \\| \\S+ \\| \\S+) \\| (\\S+) \\|");
 
     private static final int FUNCTIONS_OF_THE_MANUAL = 81;
     private static final Pattern REFERENCE_ROW = Pattern.compile("(?m)^\\| (vir\\w+) \\|");
     private static final Set<String> STORAGE = Set.of("Storage", "StoragePool", "StorageVolume");
 
-    private record Row(String function, String method, String reason, String drivers) {
+    private record Row(String function, String method, String reason, String drivers, String remote) {
         String text() {
             String cell = method == null ? reason : "`" + method + "`";
-            return "| `" + function + "` | " + cell + " | " + drivers + " |";
+            return "| `" + function + "` | " + cell + " | " + drivers + " | " + remote + " |";
         }
 
         Row with(String newDrivers) {
-            return new Row(function, method, reason, newDrivers);
+            return new Row(function, method, reason, newDrivers, remote);
+        }
+
+        Row withRemote(String newRemote) {
+            return new Row(function, method, reason, drivers, newRemote);
         }
     }
 
@@ -56,7 +61,8 @@ class ApiMapTest {
                     matcher.group(1),
                     matcher.group(2),
                     matcher.group(3),
-                    matcher.group(4) + " | " + matcher.group(5) + " | " + matcher.group(6)));
+                    matcher.group(4),
+                    matcher.group(5)));
         });
         return rows;
     }
@@ -118,6 +124,26 @@ class ApiMapTest {
                 actual.add(row.with(String.join(" | ", cells(row, test, qemu))));
             }
         }
+        compare(actual);
+    }
+
+    /** The daemon is a real one, with QEMU behind it. */
+    @Test
+    void claimsWhatTheRemoteDriverDoes() throws IOException {
+        LibvirtdPeer peer = LibvirtdPeer.shared();
+        Innkeeper innkeeper = Innkeeper.load();
+        innkeeper.setErrorHandler((error, connection) -> {});
+        List<Row> actual = new ArrayList<>();
+        try (Connection remote = open(innkeeper, peer.unix("qemu", "/system"))) {
+            for (Row row : rows()) {
+                boolean supported = row.method() != null && ApiCaller.isSupported(remote, row.method());
+                actual.add(row.withRemote(row.method() == null ? "–" : supported ? "yes" : "no"));
+            }
+        }
+        compare(actual);
+    }
+
+    private static void compare(List<Row> actual) throws IOException {
         if (Boolean.getBoolean("api-map.update")) {
             Files.writeString(MAP, updated(actual));
         }

@@ -43,7 +43,7 @@ final class ManagedMigration {
 
     DomainRef run(CallContext context, List<TypedParameter> given) {
         MigrationStep begun = source.begin(context, domain, given, flags);
-        List<TypedParameter> parameters = with(given, MigrationParameters.DESTINATION_XML, begun.document());
+        List<TypedParameter> parameters = with(named(given), MigrationParameters.DESTINATION_XML, begun.document());
         MigrationStep prepared = prepare(context, parameters, begun.cookie());
         if (prepared.document() != null) {
             parameters = with(parameters, MigrationParameters.URI, prepared.document());
@@ -140,6 +140,12 @@ final class ManagedMigration {
 
     private static CallContext unhurried() {
         return CallContext.within(CLEAN_UP);
+    }
+
+    /** The target finds the domain by the name that is told it, also where that is the old one. */
+    private List<TypedParameter> named(List<TypedParameter> given) {
+        boolean known = given.stream().anyMatch(p -> p.name().equals(MigrationParameters.DESTINATION_NAME));
+        return known ? given : with(given, MigrationParameters.DESTINATION_NAME, domain.name());
     }
 
     private static List<TypedParameter> with(List<TypedParameter> parameters, String name, String value) {

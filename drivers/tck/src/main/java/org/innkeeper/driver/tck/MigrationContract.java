@@ -2,6 +2,7 @@ package org.innkeeper.driver.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.innkeeper.core.error.ErrorCode;
@@ -47,16 +48,18 @@ public abstract class MigrationContract extends DriverContract {
         }
     }
 
-    private static List<TypedParameter> parameters(MigrationStep begun) {
-        return List.of(TypedParameter.ofString("destination_xml", begun.document()));
+    private static List<TypedParameter> parameters(DomainRef domain, MigrationStep begun) {
+        return List.of(
+                TypedParameter.ofString("destination_name", domain.name()),
+                TypedParameter.ofString("destination_xml", begun.document()));
     }
 
     private DomainRef move(DomainRef domain, long flags) {
         MigrationStep begun = from.begin(call(), domain, List.of(), flags);
-        List<TypedParameter> parameters = parameters(begun);
+        List<TypedParameter> parameters = parameters(domain, begun);
         MigrationStep prepared = to.prepare(call(), null, parameters, begun.cookie(), flags);
-        List<TypedParameter> withUri =
-                List.of(parameters.get(0), TypedParameter.ofString("migrate_uri", prepared.document()));
+        List<TypedParameter> withUri = new ArrayList<>(parameters);
+        withUri.add(TypedParameter.ofString("migrate_uri", prepared.document()));
         MigrationStep performed = from.perform(call(), domain, null, withUri, prepared.cookie(), flags);
         DomainRef moved =
                 to.finish(call(), withUri, performed.cookie(), flags, 0).orElseThrow();
@@ -95,7 +98,7 @@ public abstract class MigrationContract extends DriverContract {
     void cancelledMigrationLeavesTheGuestWhereItWas() {
         DomainRef domain = runningGuest();
         MigrationStep begun = from.begin(call(), domain, List.of(), LIVE);
-        List<TypedParameter> parameters = parameters(begun);
+        List<TypedParameter> parameters = parameters(domain, begun);
         to.prepare(call(), null, parameters, begun.cookie(), LIVE);
 
         Optional<DomainRef> nobody = to.finish(call(), parameters, new byte[0], LIVE, 1);
@@ -128,11 +131,11 @@ public abstract class MigrationContract extends DriverContract {
         MigrationStep begun = from.begin(call(), again, List.of(), LIVE);
 
         assertFails(
-                () -> to.prepare(call(), null, parameters(begun), begun.cookie(), LIVE),
+                () -> to.prepare(call(), null, parameters(again, begun), begun.cookie(), LIVE),
                 ErrorCode.OPERATION_INVALID,
                 ErrorCode.OPERATION_FAILED,
                 ErrorCode.DOM_EXIST);
-        from.confirm(call(), again, parameters(begun), new byte[0], LIVE, 1);
+        from.confirm(call(), again, parameters(again, begun), new byte[0], LIVE, 1);
         arrived.destroy(call(), moved, 0);
     }
 

@@ -60,8 +60,8 @@ public final class RpcConnection implements AutoCloseable {
      */
     public static RpcConnection start(Transport transport, RpcListener listener, int keepaliveCount) {
         RpcConnection connection = new RpcConnection(transport, listener, keepaliveCount);
-        daemonThread("rpc-reader " + transport.description(), connection::readAll);
-        daemonThread("rpc-writer " + transport.description(), connection::writeAll);
+        WireThreads.run("rpc-reader " + transport.description(), connection::readAll);
+        WireThreads.run("rpc-writer " + transport.description(), connection::writeAll);
         return connection;
     }
 
@@ -317,11 +317,5 @@ public final class RpcConnection implements AutoCloseable {
                 new MessageHeader(
                         Keepalive.PROGRAM, Keepalive.VERSION, procedure, MessageType.MESSAGE, 0, MessageStatus.OK),
                 nothing);
-    }
-
-    private static void daemonThread(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }
