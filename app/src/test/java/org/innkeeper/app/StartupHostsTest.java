@@ -11,6 +11,7 @@ import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.job.JobList;
 import org.innkeeper.app.job.ProblemList;
+import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.host.LiveFleet;
@@ -109,5 +110,22 @@ class StartupHostsTest {
 
         HostSession host = fleet.hosts().get(0);
         assertThat(host.definition().readOnly()).isTrue();
+    }
+
+    @Test
+    void aHostOfTheCommandLineThatNamesAProgramWaitsForTheUser() {
+        store.setSearched();
+        String uri = "test+ext:///default?command=/tmp/evil";
+
+        hosts.load(connect(uri));
+        hosts.connect(connect(uri));
+
+        HostSession host = fleet.hosts().get(0);
+        assertThat(uris()).containsExactly(uri);
+        assertThat(host.snapshot().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        assertThat(host.definition().autoconnect()).isFalse();
+        assertThat(problems.problems()).isNotEmpty().allSatisfy(problem -> assertThat(
+                        problem.error().message())
+                .contains("/tmp/evil", "this machine would run"));
     }
 }
