@@ -50,8 +50,8 @@ final class StartupHosts {
         for (String uri : options.connect()) {
             HostSession known = find(uri, options.readOnly());
             List<ForeignPrograms.Item> foreign = foreign(uri);
-            boolean trusted = foreign.isEmpty()
-                    || known != null && known.definition().providerId() != null;
+            boolean trusted =
+                    foreign.isEmpty() || known != null && known.definition().providerId() != null;
             if (!trusted) {
                 problems.add(notConnected(uri, foreign));
             }

@@ -57,12 +57,7 @@ class ApiMapTest {
         ProjectTree.text(MAP).lines().filter(line -> line.startsWith("| `")).forEach(line -> {
             Matcher matcher = ROW.matcher(line);
             assertThat(matcher.matches()).as(line).isTrue();
-            rows.add(new Row(
-                    matcher.group(1),
-                    matcher.group(2),
-                    matcher.group(3),
-                    matcher.group(4),
-                    matcher.group(5)));
+            rows.add(new Row(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)));
         });
         return rows;
     }

@@ -129,7 +129,8 @@ class DomainMigrationTest {
                 .asInstanceOf(InstanceOfAssertFactories.list(TypedParameter.class))
                 .containsExactlyInAnyOrder(
                         TypedParameter.ofUlong("bandwidth", 5),
-                        TypedParameter.ofString("destination_name", migration.domain().name()),
+                        TypedParameter.ofString(
+                                "destination_name", migration.domain().name()),
                         TypedParameter.ofString("destination_xml", "<domain/>"),
                         TypedParameter.ofString("migrate_uri", "tcp://target:49152"));
     }
