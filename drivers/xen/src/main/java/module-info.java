@@ -2,6 +2,7 @@
 module org.innkeeper.driver.xen {
     requires transitive org.innkeeper.core;
 
+    exports org.innkeeper.driver.xen.config;
     exports org.innkeeper.driver.xen.definition;
     exports org.innkeeper.driver.xen.host;
     exports org.innkeeper.driver.xen.sexpr;

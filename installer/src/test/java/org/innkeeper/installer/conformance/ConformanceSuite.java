@@ -17,6 +17,7 @@ import org.innkeeper.core.xml.storage.StoragePoolDocument;
 import org.innkeeper.core.xml.storage.VolumeCatalogues;
 import org.innkeeper.core.xml.storage.VolumeCompletion;
 import org.innkeeper.core.xml.storage.VolumeDocument;
+import org.innkeeper.driver.xen.config.ConfigFormat;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +53,8 @@ class ConformanceSuite {
                         "node-device", NodeDeviceCatalogues.ALL, NodeDeviceDocument::read, (document, row) -> {}),
                 new CapabilitiesSuite(),
                 new XenSexprSuite(),
+                new XenConfigSuite("xen-xm", ConfigFormat.XM),
+                new XenConfigSuite("xen-xl", ConfigFormat.XL),
                 new XenCapabilitiesSuite(),
                 new ManualSuite(),
                 new TestDriverSuite(),

@@ -1,0 +1,79 @@
+package org.innkeeper.driver.xen.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.innkeeper.core.config.ConfigFile;
+import org.innkeeper.core.config.ConfigValue;
+import org.innkeeper.driver.xen.definition.XenErrors;
+
+/** Puts settings into a configuration file, in the order they are given; what is null is not put. */
+final class SettingsWriter {
+    private final Set<String> written = new HashSet<>();
+    private ConfigFile file;
+
+    SettingsWriter(ConfigFile file) {
+        this.file = file;
+    }
+
+    private void put(String name, ConfigValue value) {
+        file = file.with(name, value);
+        written.add(name);
+    }
+
+    void number(String name, long value) {
+        put(name, ConfigValue.Number.of(value));
+    }
+
+    void flag(String name, boolean value) {
+        number(name, value ? 1 : 0);
+    }
+
+    /** A number that a definition gives as text. */
+    void numberText(String name, String value) {
+        if (value != null) {
+            if (!value.matches("-?[0-9]{1,18}")) {
+                throw XenErrors.unsupported(name + " must be a number, not '" + value + "'");
+            }
+            number(name, Long.parseLong(value));
+        }
+    }
+
+    void text(String name, String value) {
+        if (value != null) {
+            put(name, quoted(name, value));
+        }
+    }
+
+    private static ConfigValue quoted(String name, String value) {
+        try {
+            return new ConfigValue.Text(value);
+        } catch (IllegalArgumentException e) {
+            throw XenErrors.unsupported(name + ": the text cannot be written, Xen's files have no way to quote it");
+        }
+    }
+
+    /** A list of strings; nothing for an empty one. */
+    void texts(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            value(name, new ConfigValue.Items(
+                    values.stream().map(value -> quoted(name, value)).toList()));
+        }
+    }
+
+    void value(String name, ConfigValue value) {
+        if (value != null) {
+            put(name, value);
+        }
+    }
+
+    /** The file, without those of the named settings that were not put. */
+    ConfigFile finish(Set<String> names) {
+        for (String name : names) {
+            if (!written.contains(name)) {
+                file = file.without(name);
+            }
+        }
+        return file;
+    }
+}
