@@ -27,6 +27,7 @@ final class CpuidText {
             Map.entry("cmp_legacy", "cmplegacy"),
             Map.entry("fxsr_opt", "ffxsr"),
             Map.entry("pdpe1gb", "page1gb"));
+
     private static final Map<String, String> LIBVIRT_NAMES = new HashMap<>();
     /** What a guest needs to run guests itself. */
     private static final List<String> NESTING = List.of("vmx", "svm");
@@ -75,7 +76,8 @@ final class CpuidText {
             return null;
         }
         return cpu.elements("feature").stream()
-                .noneMatch(feature -> NESTING.contains(feature.attribute("name")) && value(feature).equals("0"));
+                .noneMatch(feature -> NESTING.contains(feature.attribute("name"))
+                        && value(feature).equals("0"));
     }
 
     /** The value of {@code cpuid}; null where no feature is named. */

@@ -14,8 +14,10 @@ import org.innkeeper.driver.xen.definition.XenErrors;
 final class DiskText {
     private static final String CDROM = ":cdrom";
     private static final List<String> POSITIONS = List.of("target", "format", "vdev", "access");
-    private static final Pattern OLD_SOURCE = Pattern.compile("(phy|file|tap2?):(?:tapdisk:)?(?:(aio|qcow2?|vhd|raw):)?(.*)");
-    private static final Pattern NAMED = Pattern.compile("(format|vdev|access|backendtype|backend|devtype|script)=(.*)");
+    private static final Pattern OLD_SOURCE =
+            Pattern.compile("(phy|file|tap2?):(?:tapdisk:)?(?:(aio|qcow2?|vhd|raw):)?(.*)");
+    private static final Pattern NAMED =
+            Pattern.compile("(format|vdev|access|backendtype|backend|devtype|script)=(.*)");
 
     private DiskText() {}
 
@@ -73,7 +75,10 @@ final class DiskText {
             text.append(disk.source());
         }
         text.append(',').append(oldNames ? "ioemu:" : "").append(disk.target());
-        return text.append(disk.isCdrom() ? CDROM : "").append(',').append(mode(disk)).toString();
+        return text.append(disk.isCdrom() ? CDROM : "")
+                .append(',')
+                .append(mode(disk))
+                .toString();
     }
 
     private static String mode(GuestDisk disk) {

@@ -121,7 +121,8 @@ public final class DomainFromConfig {
             }
             String table = settings.text("acpi_firmware");
             if (table != null) {
-                xml.osElement(new XmlElement("acpi").add(Elements.of("table", "type", "slic").setText(table)));
+                xml.osElement(new XmlElement("acpi")
+                        .add(Elements.of("table", "type", "slic").setText(table)));
             }
         }
         String boot = settings.text("boot");

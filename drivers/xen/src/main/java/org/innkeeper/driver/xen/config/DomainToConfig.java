@@ -17,14 +17,71 @@ import org.innkeeper.driver.xen.sexpr.XendVersion;
 public final class DomainToConfig {
     /** What a definition decides: these are taken out where it says nothing of them. */
     private static final Set<String> OWN = Set.of(
-            "vcpu_avail", "maxvcpus", "cpus", "builder", "type", "kernel", "ramdisk", "root", "extra", "cmdline",
-            "bios", "acpi_firmware", "boot", "bootloader", "bootargs", "pae", "acpi", "apic", "hap", "viridian",
-            "tsc_mode", "hpet", "e820_host", "passthrough", "rtc_timeoffset", "localtime", "cdrom", "device_model",
-            "device_model_override", "usb", "usbdevice", "sdl", "vnc", "vncunused", "vncdisplay", "vnclisten",
-            "vncpasswd", "keymap", "display", "xauthority", "vfb", "disk", "vif", "pci", "parallel", "serial",
-            "soundhw", "nestedhvm", "cpuid", "vnuma", "max_grant_frames", "max_event_channels", "spice", "spicehost",
-            "spiceport", "spicetls_port", "spicedisable_ticketing", "spicepasswd", "spiceagent_mouse", "spicevdagent",
-            "spice_clipboard_sharing", "channel", "usbctrl", "usbdev", "uuid");
+            "vcpu_avail",
+            "maxvcpus",
+            "cpus",
+            "builder",
+            "type",
+            "kernel",
+            "ramdisk",
+            "root",
+            "extra",
+            "cmdline",
+            "bios",
+            "acpi_firmware",
+            "boot",
+            "bootloader",
+            "bootargs",
+            "pae",
+            "acpi",
+            "apic",
+            "hap",
+            "viridian",
+            "tsc_mode",
+            "hpet",
+            "e820_host",
+            "passthrough",
+            "rtc_timeoffset",
+            "localtime",
+            "cdrom",
+            "device_model",
+            "device_model_override",
+            "usb",
+            "usbdevice",
+            "sdl",
+            "vnc",
+            "vncunused",
+            "vncdisplay",
+            "vnclisten",
+            "vncpasswd",
+            "keymap",
+            "display",
+            "xauthority",
+            "vfb",
+            "disk",
+            "vif",
+            "pci",
+            "parallel",
+            "serial",
+            "soundhw",
+            "nestedhvm",
+            "cpuid",
+            "vnuma",
+            "max_grant_frames",
+            "max_event_channels",
+            "spice",
+            "spicehost",
+            "spiceport",
+            "spicetls_port",
+            "spicedisable_ticketing",
+            "spicepasswd",
+            "spiceagent_mouse",
+            "spicevdagent",
+            "spice_clipboard_sharing",
+            "channel",
+            "usbctrl",
+            "usbdev",
+            "uuid");
 
     private final DomainView domain;
     private final ConfigFormat format;
@@ -147,7 +204,9 @@ public final class DomainToConfig {
             }
             out.text("kernel", loader);
         } else {
-            out.text("bios", pflash || "efi".equals(domain.element().element("os").attribute("firmware")) ? "ovmf" : null);
+            out.text(
+                    "bios",
+                    pflash || "efi".equals(domain.element().element("os").attribute("firmware")) ? "ovmf" : null);
             out.text("acpi_firmware", domain.text("os/acpi/table"));
             out.text("kernel", domain.verbatim("os/kernel"));
             out.text("ramdisk", domain.verbatim("os/initrd"));

@@ -93,7 +93,9 @@ public final class GuestFiles {
         Path file = list().get(guest);
         if (file == null) {
             throw new InnkeeperException(ErrorInfo.of(
-                    ErrorCode.NO_DOMAIN, ErrorOrigin.XENXM, "No file in " + directory + " is of a domain '" + guest + "'"));
+                    ErrorCode.NO_DOMAIN,
+                    ErrorOrigin.XENXM,
+                    "No file in " + directory + " is of a domain '" + guest + "'"));
         }
         return file;
     }
@@ -121,7 +123,9 @@ public final class GuestFiles {
     private static String fileName(String guest) {
         if (guest.isEmpty() || guest.indexOf('/') >= 0 || guest.indexOf('\0') >= 0 || !isGuestName(guest)) {
             throw new InnkeeperException(ErrorInfo.of(
-                    ErrorCode.INVALID_ARG, ErrorOrigin.XENXM, "A domain '" + guest + "' cannot have a file of that name"));
+                    ErrorCode.INVALID_ARG,
+                    ErrorOrigin.XENXM,
+                    "A domain '" + guest + "' cannot have a file of that name"));
         }
         return guest;
     }

@@ -42,9 +42,8 @@ final class InterfaceText {
         }
         boolean usual = card.isBridge() && dialect != Dialect.LIBVIRT_0_3;
         boolean paravirtual = hvm && PARAVIRTUAL.equals(card.model());
-        String type = paravirtual
-                ? format == ConfigFormat.XL ? "vif" : PARAVIRTUAL
-                : hvm && emulatedType ? "ioemu" : null;
+        String type =
+                paravirtual ? format == ConfigFormat.XL ? "vif" : PARAVIRTUAL : hvm && emulatedType ? "ioemu" : null;
         return new OptionText()
                 .add("mac", card.mac())
                 .add("bridge", card.isBridge() ? card.source() : null)

@@ -56,8 +56,10 @@ final class SettingsWriter {
     /** A list of strings; nothing for an empty one. */
     void texts(String name, List<String> values) {
         if (!values.isEmpty()) {
-            value(name, new ConfigValue.Items(
-                    values.stream().map(value -> quoted(name, value)).toList()));
+            value(
+                    name,
+                    new ConfigValue.Items(
+                            values.stream().map(value -> quoted(name, value)).toList()));
         }
     }
 

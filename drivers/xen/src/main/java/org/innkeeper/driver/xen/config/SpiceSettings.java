@@ -30,8 +30,7 @@ final class SpiceSettings {
             String mode = settings.isOn("spiceagent_mouse", false) ? "client" : "server";
             graphics.add(Elements.of("mouse", "mode", mode));
         }
-        boolean clipboard =
-                settings.isOn("spicevdagent", false) && settings.isOn("spice_clipboard_sharing", false);
+        boolean clipboard = settings.isOn("spicevdagent", false) && settings.isOn("spice_clipboard_sharing", false);
         return graphics.add(Elements.of("clipboard", "copypaste", clipboard ? "yes" : "no"));
     }
 

@@ -27,7 +27,9 @@ final class VirtualNuma {
             for (ConfigValue value : nodes.get(i).values()) {
                 if (value instanceof ConfigValue.Text text && text.value().indexOf('=') > 0) {
                     int equals = text.value().indexOf('=');
-                    options.put(text.value().substring(0, equals).trim(), text.value().substring(equals + 1).trim());
+                    options.put(
+                            text.value().substring(0, equals).trim(),
+                            text.value().substring(equals + 1).trim());
                 }
             }
             numa.add(cell(i, options));
@@ -79,7 +81,8 @@ final class VirtualNuma {
             }
             long kibibytes = NumaCellProperties.MEMORY
                     .get(cell)
-                    .orElseThrow(() -> XenErrors.unsupported("A NUMA node of a Xen guest needs the size of its memory"));
+                    .orElseThrow(
+                            () -> XenErrors.unsupported("A NUMA node of a Xen guest needs the size of its memory"));
             String cpus = cell.attribute("cpus");
             if (cpus == null) {
                 throw XenErrors.unsupported("A NUMA node of a Xen guest needs its virtual CPUs");

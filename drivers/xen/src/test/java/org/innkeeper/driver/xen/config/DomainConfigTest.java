@@ -37,7 +37,8 @@ class DomainConfigTest {
         domain.element("os").element("cmdline").detach();
         String changed = write(domain, ConfigFormat.XM, file).text();
         assertThat(changed)
-                .startsWith("# my guest\nname = \"g\"\nmemory = 128 # enough\nbootloader = \"pygrub\"\nmy_setting = [ \"a\" ]\n")
+                .startsWith(
+                        "# my guest\nname = \"g\"\nmemory = 128 # enough\nbootloader = \"pygrub\"\nmy_setting = [ \"a\" ]\n")
                 .doesNotContain("extra", "vnc");
     }
 
@@ -87,13 +88,16 @@ class DomainConfigTest {
     void aParavirtualGuestInAVirtualMachine() {
         XmlElement domain = read(ConfigFormat.XL, "name = \"g\"\ntype = \"pvh\"\nmemory = \"64\"\nkernel = \"/k\"\n");
         assertThat(Elements.textAt(domain, "os/type")).isEqualTo("xenpvh");
-        assertThat(write(domain, ConfigFormat.XL, ConfigFile.empty("new")).string("type")).contains("pvh");
+        assertThat(write(domain, ConfigFormat.XL, ConfigFile.empty("new")).string("type"))
+                .contains("pvh");
     }
 
     @Test
     void numbersMayBeStringsAndFirstScreensCount() {
-        XmlElement domain = read(ConfigFormat.XM, "name = \"g\"\nmemory = \"64\"\nvcpus = '2'\nkernel = \"/k\"\n"
-                + "vfb = [ \"sdl=1,display=:2\", \"vnc=1\" ]\n");
+        XmlElement domain = read(
+                ConfigFormat.XM,
+                "name = \"g\"\nmemory = \"64\"\nvcpus = '2'\nkernel = \"/k\"\n"
+                        + "vfb = [ \"sdl=1,display=:2\", \"vnc=1\" ]\n");
         assertThat(domain.element("vcpu").text()).isEqualTo("2");
         List<XmlElement> screens = Elements.devices(domain, "graphics");
         assertThat(screens).hasSize(1);

@@ -46,7 +46,8 @@ class GuestFilesTest {
     @Test
     void aMissingDirectoryHasNoGuests() {
         assertThat(new GuestFiles(directory.resolve("none")).list()).isEmpty();
-        GuestFiles set = GuestFiles.ofHost(Map.of("LIBVIRT_XM_CONFIG_DIR", directory.resolve("none").toString()));
+        GuestFiles set = GuestFiles.ofHost(
+                Map.of("LIBVIRT_XM_CONFIG_DIR", directory.resolve("none").toString()));
         assertThat(set.list()).isEmpty();
     }
 
@@ -57,7 +58,8 @@ class GuestFilesTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         files().write("g", ConfigFile.parse("x", "name = \"g\"\nmemory = 128\n"));
         assertThat(file).hasContent("name = \"g\"\nmemory = 128\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         try (Stream<Path> all = Files.list(directory)) {
             assertThat(all).containsExactly(file);
         }
@@ -77,15 +79,16 @@ class GuestFilesTest {
     @ValueSource(strings = {"../g", "", ".g", "g~", "a/b"})
     void namesThatAreNoFileNamesAreRefused(String name) {
         assertThatThrownBy(() -> files().write(name, ConfigFile.empty("x")))
-                .isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.info().code())
-                        .isEqualTo(ErrorCode.INVALID_ARG));
+                .isInstanceOfSatisfying(
+                        InnkeeperException.class,
+                        e -> assertThat(e.info().code()).isEqualTo(ErrorCode.INVALID_ARG));
     }
 
     @Test
     void anUnknownGuestHasNoFile() {
-        assertThatThrownBy(() -> files().read("g"))
-                .isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.info().code())
-                        .isEqualTo(ErrorCode.NO_DOMAIN));
+        assertThatThrownBy(() -> files().read("g")).isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(
+                        e.info().code())
+                .isEqualTo(ErrorCode.NO_DOMAIN));
         assertThatThrownBy(() -> files().delete("g")).isInstanceOf(InnkeeperException.class);
     }
 
@@ -93,7 +96,8 @@ class GuestFilesTest {
     void aDirectoryThatIsGoneCannotBeWrittenTo() {
         GuestFiles gone = new GuestFiles(directory.resolve("none"));
         assertThatThrownBy(() -> gone.write("g", ConfigFile.empty("x")))
-                .isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.info().code())
-                        .isEqualTo(ErrorCode.WRITE_FAILED));
+                .isInstanceOfSatisfying(
+                        InnkeeperException.class,
+                        e -> assertThat(e.info().code()).isEqualTo(ErrorCode.WRITE_FAILED));
     }
 }
