@@ -2,6 +2,8 @@ package org.innkeeper.driver.remote;
 
 import java.util.List;
 import java.util.Optional;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.MigrationStep;
 import org.innkeeper.core.model.TypedParameter;
@@ -59,8 +61,16 @@ final class RemoteMigration implements MigrationFacet {
     @Override
     public Optional<DomainRef> finish(
             CallContext context, List<TypedParameter> parameters, byte[] cookie, long flags, int cancelled) {
-        Values step = far.call(context, "DOMAIN_MIGRATE_FINISH3_PARAMS", parameters, cookie, flags, cancelled);
-        return cancelled == 0 ? Optional.of((DomainRef) step.get("dom")) : Optional.empty();
+        try {
+            Values step = far.call(context, "DOMAIN_MIGRATE_FINISH3_PARAMS", parameters, cookie, flags, cancelled);
+            return cancelled == 0 ? Optional.of((DomainRef) step.get("dom")) : Optional.empty();
+        } catch (InnkeeperException e) {
+            // That cancelling worked is told by an error of its own.
+            if (cancelled != 0 && e.code() == ErrorCode.MIGRATE_FINISH_OK) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -71,6 +81,13 @@ final class RemoteMigration implements MigrationFacet {
             byte[] cookie,
             long flags,
             int cancelled) {
-        far.call(context, "DOMAIN_MIGRATE_CONFIRM3_PARAMS", domain, parameters, cookie, flags, cancelled);
+        try {
+            far.call(context, "DOMAIN_MIGRATE_CONFIRM3_PARAMS", domain, parameters, cookie, flags, cancelled);
+        } catch (InnkeeperException e) {
+            // A migration that was only begun leaves nothing behind that could be taken back.
+            if (cancelled == 0 || e.code() != ErrorCode.OPERATION_INVALID) {
+                throw e;
+            }
+        }
     }
 }

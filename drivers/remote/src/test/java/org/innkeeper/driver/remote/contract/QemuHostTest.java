@@ -19,10 +19,10 @@ class QemuHostTest extends RemoteContracts {
         return new QemuHostFixture(LibvirtdPeer.shared(), "qcow2", "");
     }
 
-    /** libvirt takes a disk on a local file system for safe to move only when it is shared, which raw ones can be. */
+    /** libvirt takes a disk on a local file system for safe to move only when it cannot be written to. */
     @Override
     DriverFixture movableFixture() {
         needQemu();
-        return new QemuHostFixture(LibvirtdPeer.shared(), "raw", "<shareable/>");
+        return new QemuHostFixture(LibvirtdPeer.shared(), "raw", "<readonly/>");
     }
 }
