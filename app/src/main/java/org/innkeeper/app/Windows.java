@@ -11,6 +11,7 @@ import org.innkeeper.app.about.AboutDialog;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.confirm.ConfirmDialog;
 import org.innkeeper.app.connect.AddConnectionDialog;
+import org.innkeeper.app.connect.check.CheckDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Appearance;
 import org.innkeeper.app.context.Confirmation;
@@ -24,6 +25,7 @@ import org.innkeeper.app.newguest.NewGuestDialog;
 import org.innkeeper.app.preferences.PreferencesDialog;
 import org.innkeeper.app.problem.ProblemDialog;
 import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.settings.Preferences;
 import org.innkeeper.app.settings.Settings;
@@ -139,6 +141,14 @@ final class Windows implements Navigator {
                     return made;
                 })
                 .show());
+    }
+
+    @Override
+    public void checkHost(HostId host) {
+        context.fleet().host(host).ifPresent(session -> {
+            HostDefinition definition = session.definition();
+            new CheckDialog(context, definition.uri(), definition.readOnly()).show();
+        });
     }
 
     @Override

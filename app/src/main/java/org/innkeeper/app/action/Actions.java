@@ -66,6 +66,7 @@ public final class Actions {
         return switch (action) {
             case CONNECT -> host.state() == ConnectionState.DISCONNECTED || host.state() == ConnectionState.LOST;
             case DISCONNECT -> host.state() != ConnectionState.DISCONNECTED;
+            case CHECK_HOST -> host.away();
             case HOST_DETAILS -> host.connected();
             default -> true;
         };
@@ -101,6 +102,7 @@ public final class Actions {
                         .toList());
             case CONNECT -> report(session(host).connect());
             case DISCONNECT -> report(session(host).disconnect());
+            case CHECK_HOST -> navigator.checkHost(host);
             case HOST_DETAILS -> navigator.hostDetails(host);
             case REMOVE_HOST -> removeHost(selection.host());
             case PREFERENCES -> navigator.preferences();

@@ -22,6 +22,7 @@ public enum AppAction {
     DELETE("mdi2d-delete-outline", "Delete", Target.GUEST),
     CONNECT("mdi2l-lan-connect", null, Target.HOST),
     DISCONNECT("mdi2l-lan-disconnect", null, Target.HOST),
+    CHECK_HOST("mdi2s-stethoscope", null, Target.HOST),
     HOST_DETAILS("mdi2s-server", null, Target.HOST),
     REMOVE_HOST("mdi2m-minus-circle-outline", null, Target.HOST),
     SEARCH("mdi2m-magnify", "Shortcut+F", Target.WINDOW),

@@ -10,6 +10,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.connect.check.CheckDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
@@ -32,9 +33,11 @@ public final class AddConnectionDialog {
     private final CheckBox autoconnect;
     private final FieldGrid grid = new FieldGrid();
     private final FieldRow textRow;
+    private final RemotePage remote;
     private final Label uri = new Label();
     private final FieldRow uriRow;
     private final Button add;
+    private final Button checkConnection;
     private boolean labelTyped;
     private String asked;
 
@@ -56,12 +59,18 @@ public final class AddConnectionDialog {
         uri.setId("connect-uri");
         grid.row(context.text("connect.kind"), choices, null);
         textRow = grid.row(context.text("connect.text"), text, "");
+        remote = new RemotePage(context, dialog, grid, this::remoteChanged);
         grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
         grid.row(null, readOnly, context.text("connect.readOnly.help"));
         grid.row(null, autoconnect, null);
         uriRow = grid.row(context.text("connect.uri"), uri, "");
         grid.setPrefWidth(580);
         dialog.content(grid);
+        checkConnection = dialog.aside(
+                context.text("connect.check"),
+                () -> new CheckDialog(context, uri.getText(), readOnly.isSelected()).show());
+        checkConnection.setId("check-connection");
+        checkConnection.setMnemonicParsing(true);
         add = dialog.accept(context.text("connect.accept"), this::add);
         text.textProperty().addListener(change -> check());
         kinds.selectedToggleProperty().addListener(change -> showKind());
@@ -98,28 +107,42 @@ public final class AddConnectionDialog {
             return;
         }
         ConnectionKind kind = kind();
-        text.setDisable(!kind.takesText());
+        textRow.setShown(kind.takesText());
+        remote.setShown(kind == ConnectionKind.REMOTE);
         if (!kind.takesText()) {
             text.clear();
         }
         textRow.setHelp(kind.takesText() ? context.text("connect.text." + kind) : null);
+        nameIt();
+        check();
+        dialog.fit();
+    }
+
+    /** Offers a label, until the user has typed one. */
+    private void nameIt() {
         if (!labelTyped) {
-            label.setText(context.text("connect.label." + kind));
+            String host = kind() == ConnectionKind.REMOTE ? remote.address().host() : "";
+            label.setText(host.isEmpty() ? context.text("connect.label." + kind()) : host);
         }
+    }
+
+    private void remoteChanged() {
+        remote.refresh();
+        nameIt();
         check();
     }
 
     /** Asks who would serve it; while it is being asked, and when nobody would, it cannot be added. */
     private void check() {
-        String typed = text.getText().strip();
-        String wanted = kind().uri(typed);
+        String missing = missing();
+        String wanted = wanted();
         uri.setText(wanted);
         asked = wanted;
-        add.setDisable(true);
-        if (kind().needsText() && typed.isEmpty()) {
-            textRow.setProblem(null);
+        allow(false);
+        if (missing != null) {
+            asked = null;
             uriRow.setProblem(null);
-            uriRow.setHelp(context.text("connect.needed"));
+            uriRow.setHelp(missing);
             return;
         }
         context.fleet()
@@ -133,11 +156,35 @@ public final class AddConnectionDialog {
                         FxThread.executor());
     }
 
+    private String wanted() {
+        return kind() == ConnectionKind.REMOTE
+                ? remote.address().uri()
+                : kind().uri(text.getText().strip());
+    }
+
+    /** What has to be typed or corrected first; null where nothing has. */
+    private String missing() {
+        if (kind() == ConnectionKind.REMOTE) {
+            RemoteAddress address = remote.address();
+            return address.hasMistakes()
+                    ? context.text("connect.correct")
+                    : address.missing()
+                            .map(field -> context.text("connect.needed." + field))
+                            .orElse(null);
+        }
+        return kind().needsText() && text.getText().isBlank() ? context.text("connect.needed") : null;
+    }
+
+    private void allow(boolean possible) {
+        add.setDisable(!possible);
+        checkConnection.setDisable(!possible);
+    }
+
     private void show(String provider, Throwable failure) {
         String problem = failure == null ? null : Failures.info(failure).message();
         uriRow.setProblem(problem);
         uriRow.setHelp(failure == null ? context.text("connect.servedBy", provider) : null);
-        add.setDisable(failure != null);
+        allow(failure == null);
         dialog.fit();
     }
 

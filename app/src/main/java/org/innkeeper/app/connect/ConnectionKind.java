@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 enum ConnectionKind {
     /** The QEMU of this machine, without a daemon. */
     EMBEDDED("mdi2d-desktop-tower-monitor"),
+    /** A libvirt daemon, described field by field; {@link RemoteAddress} makes its URI. */
+    REMOTE("mdi2s-server-network"),
     /** A host in memory. */
     DEMO("mdi2f-flask-outline"),
     /** A host in memory that a file describes. */
@@ -27,6 +29,7 @@ enum ConnectionKind {
      * The URI of a connection of this kind.
      *
      * @param text a folder, a file or a URI, as the kind needs it; may be empty for {@link #EMBEDDED}
+     * @throws IllegalStateException for {@link #REMOTE}, which no single text describes
      */
     String uri(String text) {
         return switch (this) {
@@ -37,6 +40,7 @@ enum ConnectionKind {
                                 + URLEncoder.encode(text, StandardCharsets.UTF_8)
                                         .replace("+", "%20")
                                         .replace("%2F", "/");
+            case REMOTE -> throw new IllegalStateException("a remote host has more than one text");
             case DEMO -> "test:///default";
             case TEST_FILE ->
                 "test://" + text.replace("%", "%25").replace(" ", "%20").replace("?", "%3F");
@@ -50,6 +54,6 @@ enum ConnectionKind {
     }
 
     boolean takesText() {
-        return this != DEMO;
+        return this != DEMO && this != REMOTE;
     }
 }

@@ -22,6 +22,9 @@ public interface Navigator {
 
     void hostDetails(HostId host);
 
+    /** Finds out why a host cannot be connected to. */
+    void checkHost(HostId host);
+
     void about();
 
     /** Tells about an error that the user's own action met. */

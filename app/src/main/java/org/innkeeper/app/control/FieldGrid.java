@@ -1,5 +1,7 @@
 package org.innkeeper.app.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -11,7 +13,7 @@ import javafx.scene.layout.Region;
 
 /** Labels at the left, their controls at the right, with help and what is wrong below each. */
 public final class FieldGrid extends GridPane {
-    private int rows;
+    private final List<List<Node>> rows = new ArrayList<>();
 
     public FieldGrid() {
         getStyleClass().add("field-grid");
@@ -38,11 +40,14 @@ public final class FieldGrid extends GridPane {
             text.setLabelFor(row.target());
             text.getStyleClass().add("field-label");
             GridPane.setValignment(text, VPos.TOP);
-            add(text, 0, rows);
             row.setLabel(text);
             row.target().setAccessibleText(plain(label));
+            add(text, 0, rows.size());
+            addRow(row, text);
+        } else {
+            addRow(row);
         }
-        add(row, 1, rows++);
+        add(row, 1, rows.size() - 1);
         return row;
     }
 
@@ -55,14 +60,32 @@ public final class FieldGrid extends GridPane {
         shown.setWrapText(true);
         shown.getStyleClass().add("fact-value");
         shown.setMaxWidth(Double.MAX_VALUE);
-        add(text, 0, rows);
-        add(shown, 1, rows++);
+        add(text, 0, rows.size());
+        add(shown, 1, rows.size());
+        addRow(shown, text);
         return shown;
     }
 
     /** Something over the whole width. */
     public void wide(Node node) {
-        add(node, 0, rows++, 2, 1);
+        add(node, 0, rows.size(), 2, 1);
+        addRow(node);
+    }
+
+    private void addRow(Node... parts) {
+        rows.add(List.of(parts));
+        parts[0].managedProperty().addListener(change -> closeGaps());
+    }
+
+    /** Rows that are not shown take no gap either. */
+    private void closeGaps() {
+        int row = 0;
+        for (List<Node> parts : rows) {
+            for (Node part : parts) {
+                setRowIndex(part, row);
+            }
+            row += parts.get(0).isManaged() ? 1 : 0;
+        }
     }
 
     /** A label without the sign of its mnemonic. */

@@ -203,6 +203,13 @@ final class EmptyPage extends VBox {
                     connect.setOnAction(
                             event -> context.fleet().host(host.id()).ifPresent(session -> session.connect()));
                     line.getChildren().add(connect);
+                    if (host.away()) {
+                        Button check = new Button(context.text(AppAction.CHECK_HOST.textKey()));
+                        check.setId("empty-check");
+                        check.setGraphic(Icons.action(AppAction.CHECK_HOST.icon()));
+                        check.setOnAction(event -> context.navigator().checkHost(host.id()));
+                        line.getChildren().add(check);
+                    }
                 }
             }
             case CONNECTING -> {}

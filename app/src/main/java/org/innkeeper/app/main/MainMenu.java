@@ -19,7 +19,7 @@ final class MainMenu {
             List.of(AppAction.DELETE));
     private static final List<List<AppAction>> HOST = List.of(
             List.of(AppAction.NEW_GUEST),
-            List.of(AppAction.CONNECT, AppAction.DISCONNECT, AppAction.HOST_DETAILS),
+            List.of(AppAction.CONNECT, AppAction.CHECK_HOST, AppAction.DISCONNECT, AppAction.HOST_DETAILS),
             List.of(AppAction.REMOVE_HOST));
     private static final List<List<AppAction>> VIEW = List.of(
             List.of(AppAction.SEARCH, AppAction.PALETTE, AppAction.SELECT_ALL),

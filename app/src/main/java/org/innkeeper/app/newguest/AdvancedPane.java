@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.session.PoolSummary;

@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.CountField;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.innkeeper.core.spi.CheckStep;
 
 /** All hosts. Never blocks; safe for any thread. */
 public interface Fleet extends AutoCloseable {
@@ -42,6 +43,14 @@ public interface Fleet extends AutoCloseable {
      * Connects to nothing.
      */
     CompletionStage<String> providerOf(String uri);
+
+    /**
+     * Goes the steps of a connection to a URI one by one, beside whatever connection there is to it already, and keeps
+     * nothing open. The user may be asked for credentials.
+     *
+     * @param step told each step as soon as it is done, on a thread of the fleet; must not block
+     */
+    HostCheck check(String uri, boolean readOnly, Consumer<CheckStep> step);
 
     /** Closes all connections. */
     @Override

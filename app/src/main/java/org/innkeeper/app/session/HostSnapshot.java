@@ -49,6 +49,11 @@ public record HostSnapshot(
         return state == ConnectionState.CONNECTED;
     }
 
+    /** Whether it is not connected although it should be: it failed or was lost. */
+    public boolean away() {
+        return state == ConnectionState.LOST || (!connected() && problem != null);
+    }
+
     public boolean supports(Feature feature) {
         return features.contains(feature);
     }

@@ -1,6 +1,7 @@
 package org.innkeeper.app.session.host;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,21 @@ import org.innkeeper.app.job.ProblemList;
 import org.innkeeper.app.session.Fleet;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.FoundHost;
+import org.innkeeper.app.session.HostCheck;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.PollingSettings;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 
 /** All hosts, over the API. */
 public final class LiveFleet implements Fleet {
+    /** Long enough to answer questions, short enough that a host which says nothing is told as such. */
+    private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
+
     private final HostOpener opener;
     private final Workers workers = Workers.standard();
     private final Journals journals;
@@ -163,6 +170,16 @@ public final class LiveFleet implements Fleet {
     @Override
     public CompletionStage<String> providerOf(String uri) {
         return new Lane(workers.pool(), 1).submit(() -> opener.innkeeper().resolve(uri));
+    }
+
+    @Override
+    public HostCheck check(String uri, boolean readOnly, Consumer<CheckStep> step) {
+        CallContext call = CallContext.within(CHECK_LIMIT);
+        CompletionStage<Void> ended = new Lane(workers.pool(), 1).submit(() -> {
+            opener.check(uri, readOnly, call, step);
+            return null;
+        });
+        return new HostCheck(ended, call::cancel);
     }
 
     @Override

@@ -1,13 +1,13 @@
-package org.innkeeper.app.newguest;
+package org.innkeeper.app.control;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /** Shows the values of a choice in words; nothing can be typed. */
-final class Choice<T> extends StringConverter<T> {
+public final class Choice<T> extends StringConverter<T> {
     private final Function<T, String> words;
 
-    Choice(Function<T, String> words) {
+    public Choice(Function<T, String> words) {
         this.words = words;
     }
 
