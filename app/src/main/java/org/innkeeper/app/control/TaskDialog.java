@@ -2,6 +2,7 @@ package org.innkeeper.app.control;
 
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -172,10 +173,12 @@ public final class TaskDialog {
     public void fit() {
         FxThread.later(() -> {
             stage.sizeToScene();
-            double room = Screen.getPrimary().getVisualBounds().getHeight();
-            if (stage.getHeight() > room) {
-                stage.setHeight(room);
-                stage.setY(Screen.getPrimary().getVisualBounds().getMinY());
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            if (stage.getHeight() > room.getHeight()) {
+                stage.setHeight(room.getHeight());
+            }
+            if (stage.getY() + stage.getHeight() > room.getMaxY()) {
+                stage.setY(Math.max(room.getMinY(), room.getMaxY() - stage.getHeight()));
             }
         });
     }

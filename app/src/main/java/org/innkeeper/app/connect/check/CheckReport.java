@@ -57,9 +57,11 @@ final class CheckReport {
         return step.verdict() == Verdict.SKIPPED ? "" : sentence(step.detail());
     }
 
+    /** With a capital, unless it begins with something that must be written as it is, such as a URI. */
     private static String sentence(String text) {
         String stripped = text.strip();
-        return stripped.isEmpty() ? "" : Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1);
+        boolean word = stripped.matches("(?s)[a-z]+( .*)?");
+        return word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped;
     }
 
     /** Everything as text, for a mail to whoever runs the host. */

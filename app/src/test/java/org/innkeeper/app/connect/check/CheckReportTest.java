@@ -32,6 +32,14 @@ class CheckReportTest {
     }
 
     @Test
+    void aDetailIsASentenceAndAUriStaysOne() {
+        assertThat(report.detail(CheckStep.passed(CheckStep.Kind.PORT, "port 22 answers")))
+                .isEqualTo("Port 22 answers");
+        assertThat(report.detail(CheckStep.passed(CheckStep.Kind.HYPERVISOR, "test:///default opens")))
+                .isEqualTo("test:///default opens");
+    }
+
+    @Test
     void aWarningIsNoFailure() {
         report.add(CheckStep.warning(CheckStep.Kind.VERSION, "libvirt 1.0", "Update it."));
         assertThat(report.failure()).isEmpty();
