@@ -18,6 +18,7 @@ import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.core.model.DomainState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,20 @@ class ActionsTest {
 
         assertThat(program.navigated()).containsExactly("confirm Force off");
         until("off", () -> now(selection.guests().get(0)) == DomainState.SHUT_OFF);
+    }
+
+    @Test
+    void aHostIsAskedWhyOnlyWhenItFailed() {
+        HostId deaf = program.add("qemu+tcp://127.0.0.1:1/system", "Deaf");
+        until("it failed", () -> fleet().host(deaf).filter(HostSnapshot::away).isPresent());
+        Selection failed = Selection.of(fleet(), deaf, List.of());
+        assertThat(actions.enabled(AppAction.CHECK_HOST, failed)).isTrue();
+        assertThat(actions.enabled(AppAction.CHECK_HOST, Selection.of(fleet(), host, List.of())))
+                .isFalse();
+
+        Gui.run(() -> actions.run(AppAction.CHECK_HOST, failed));
+
+        assertThat(program.navigated()).containsExactly("check host");
     }
 
     @Test

@@ -131,7 +131,7 @@ class RemoteHostGuiTest {
         set(scene, "remote-PORT", "2222");
         until("it is right again", () -> !add.isDisabled());
         assertThat(CutTexts.in(scene)).isEmpty();
-        Gui.picture(scene, "connect-remote-advanced-light");
+        Gui.picture(scene, "connect-advanced-light");
 
         CheckBox autoconnect = node(scene, "autoconnect");
         CheckBox readOnly = node(scene, "read-only");
