@@ -43,6 +43,14 @@ public interface DriverFixture extends AutoCloseable {
     /** Whether the guest of {@link #domainXml} does what it is asked for: shut down and reboot. */
     boolean guestReacts();
 
+    /**
+     * Whether a domain and its definition are one, as with containers: none runs undefined, a change that is stored takes
+     * effect at once, and the id is the same in every run.
+     */
+    default boolean definitionIsTheRun() {
+        return false;
+    }
+
     /** How long the host may take until a guest is in the state it was brought to. */
     default Duration patience() {
         return Duration.ofSeconds(20);

@@ -1,0 +1,177 @@
+package org.innkeeper.driver.openvz;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.Claim;
+import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalHost;
+import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.core.uri.ConnectUri;
+import org.innkeeper.driver.openvz.facet.OpenvzConnection;
+import org.innkeeper.driver.openvz.host.HostPaths;
+import org.innkeeper.driver.openvz.host.VzErrors;
+import org.innkeeper.driver.openvz.host.VzHost;
+import org.innkeeper.driver.openvz.host.Vzctl;
+
+/**
+ * OpenVZ containers of this machine, {@code openvz:///system}, without a daemon: through {@code vzctl}, {@code vzlist}, the
+ * configuration files and the kernel's tables. Parameters of the URI say where those are, each an absolute directory:
+ *
+ * <ul>
+ *   <li>{@code proc} stands for {@code /proc};
+ *   <li>{@code etc} stands for {@code /etc/vz}, which holds {@code conf/VEID.conf};
+ *   <li>{@code tools} is the only directory where the tools are looked for.
+ * </ul>
+ */
+public final class OpenvzDriverProvider implements DriverProvider {
+    private static final String SYSTEM = "/system";
+    private static final String SYSTEM_URI = "openvz:///system";
+    private static final int RANK_HOST = 40;
+
+    /** One for each place, so that all connections of the process wait for each other's changes. */
+    private static final Map<HostPaths, VzHost> HOSTS = new ConcurrentHashMap<>();
+
+    private final HostPaths machine;
+
+    /** Found by {@link java.util.ServiceLoader}: this machine. */
+    public OpenvzDriverProvider() {
+        this(HostPaths.ofThisMachine());
+    }
+
+    /** @param machine where everything is that a URI does not say otherwise */
+    public OpenvzDriverProvider(HostPaths machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public String id() {
+        return "openvz";
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("openvz");
+    }
+
+    @Override
+    public int priority() {
+        return 100;
+    }
+
+    @Override
+    public Claim claim(ConnectUri uri) {
+        if (!uri.driver().equals("openvz")) {
+            return Claim.decline("only for openvz");
+        }
+        if (uri.isRemote()) {
+            return Claim.decline("this driver is for OpenVZ on this machine, without host and transport");
+        }
+        if (!uri.path().equals(SYSTEM)) {
+            throw mistake(uri, "'" + uri.path() + "' is no path of OpenVZ", "Use " + SYSTEM_URI);
+        }
+        paths(uri);
+        return Claim.accept();
+    }
+
+    private HostPaths paths(ConnectUri uri) {
+        HostPaths paths = machine;
+        Optional<Path> proc = directory(uri, "proc");
+        Optional<Path> root = directory(uri, "etc");
+        Optional<Path> tools = directory(uri, "tools");
+        paths = proc.map(paths::withProc).orElse(paths);
+        paths = root.map(paths::withConfigurationRoot).orElse(paths);
+        return tools.map(paths::withTools).orElse(paths);
+    }
+
+    private static Optional<Path> directory(ConnectUri uri, String parameter) {
+        return uri.parameter(parameter).map(text -> {
+            try {
+                Path path = Path.of(text);
+                if (path.isAbsolute()) {
+                    return path.normalize();
+                }
+            } catch (InvalidPathException e) {
+                throw mistake(uri, parameter + " is no path: " + e.getReason(), "Give an absolute directory");
+            }
+            throw mistake(uri, parameter + " '" + text + "' is not absolute", "Give an absolute directory");
+        });
+    }
+
+    private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
+        return new InnkeeperException(
+                ErrorInfo.of(ErrorCode.INVALID_ARG, ErrorOrigin.OPENVZ, "The URI " + uri.text() + " is wrong: " + problem)
+                        .withDetail(uri.text())
+                        .withRemedy(remedy));
+    }
+
+    @Override
+    public DriverConnection open(
+            CallContext context,
+            ConnectUri uri,
+            AuthenticationCallback auth,
+            OpenOptions options,
+            LocalServices services) {
+        context.check("Opening " + uri.text());
+        HostPaths paths = paths(uri);
+        VzHost host = HOSTS.computeIfAbsent(paths, VzHost::new);
+        checkUsable(host, uri, options);
+        if (!options.readOnly()) {
+            host.assignUuids(context);
+        }
+        return new OpenvzConnection(host, uri.text());
+    }
+
+    private static void checkUsable(VzHost host, ConnectUri uri, OpenOptions options) {
+        HostPaths paths = host.paths();
+        if (!paths.hasOpenvzKernel()) {
+            throw noConnection(
+                    uri,
+                    "this machine runs no OpenVZ kernel (no " + paths.containerTable() + ")",
+                    "Boot an OpenVZ kernel, or connect to a host that runs one");
+        }
+        if (!Files.isReadable(paths.containerTable()) || !Files.isReadable(paths.beancounters())) {
+            throw noConnection(
+                    uri,
+                    paths.containerTable() + " and " + paths.beancounters() + " are not readable for this user",
+                    "Run as root, or connect to a daemon on that host");
+        }
+        if (!options.readOnly() && Files.isDirectory(paths.configuration()) && !Files.isWritable(paths.configuration())) {
+            throw noConnection(
+                    uri,
+                    paths.configuration() + " is not writable for this user",
+                    "Run as root, or open the connection read-only");
+        }
+        for (String tool : new String[] {"vzlist", "vzctl"}) {
+            if (host.vzctl().find(tool).isEmpty()) {
+                throw noConnection(uri, "there is no " + tool + " on this machine", "Install vzctl");
+            }
+        }
+    }
+
+    private static InnkeeperException noConnection(ConnectUri uri, String reason, String remedy) {
+        return VzErrors.of(ErrorCode.NO_CONNECT, "Cannot open " + uri.text() + ": " + reason, remedy);
+    }
+
+    @Override
+    public LocalHost localHost() {
+        if (!machine.hasOpenvzKernel()) {
+            return LocalHost.none("this machine runs no OpenVZ kernel (no /proc/vz)");
+        }
+        return new Vzctl(machine.tools()).find("vzctl").isPresent()
+                ? new LocalHost(SYSTEM_URI, RANK_HOST, "OpenVZ containers")
+                : LocalHost.none("this machine runs an OpenVZ kernel, but vzctl is missing: install vzctl");
+    }
+}

@@ -1,0 +1,2 @@
+/** The OpenVZ host: its tools, its configuration files, its containers. */
+package org.innkeeper.driver.openvz.host;

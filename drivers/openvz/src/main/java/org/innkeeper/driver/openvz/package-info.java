@@ -1,0 +1,2 @@
+/** The provider of the OpenVZ driver. */
+package org.innkeeper.driver.openvz;
