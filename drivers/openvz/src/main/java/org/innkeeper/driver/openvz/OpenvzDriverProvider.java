@@ -111,10 +111,10 @@ public final class OpenvzDriverProvider implements DriverProvider {
     }
 
     private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
-        return new InnkeeperException(
-                ErrorInfo.of(ErrorCode.INVALID_ARG, ErrorOrigin.OPENVZ, "The URI " + uri.text() + " is wrong: " + problem)
-                        .withDetail(uri.text())
-                        .withRemedy(remedy));
+        return new InnkeeperException(ErrorInfo.of(
+                        ErrorCode.INVALID_ARG, ErrorOrigin.OPENVZ, "The URI " + uri.text() + " is wrong: " + problem)
+                .withDetail(uri.text())
+                .withRemedy(remedy));
     }
 
     @Override
@@ -148,7 +148,9 @@ public final class OpenvzDriverProvider implements DriverProvider {
                     paths.containerTable() + " and " + paths.beancounters() + " are not readable for this user",
                     "Run as root, or connect to a daemon on that host");
         }
-        if (!options.readOnly() && Files.isDirectory(paths.configuration()) && !Files.isWritable(paths.configuration())) {
+        if (!options.readOnly()
+                && Files.isDirectory(paths.configuration())
+                && !Files.isWritable(paths.configuration())) {
             throw noConnection(
                     uri,
                     paths.configuration() + " is not writable for this user",

@@ -27,17 +27,20 @@ class OpenvzDriverProviderTest {
 
     @Test
     void takesItsOwnUriOnly() {
-        assertThat(provider.claim(ConnectUri.parse("openvz:///system")).accepted()).isTrue();
+        assertThat(provider.claim(ConnectUri.parse("openvz:///system")).accepted())
+                .isTrue();
         assertThat(provider.claim(ConnectUri.parse("openvz:///system?proc=/p&etc=/e&tools=/t"))
                         .accepted())
                 .isTrue();
         assertThat(provider.claim(ConnectUri.parse("openvz+ssh://host/system")).accepted())
                 .isFalse();
-        assertThat(provider.claim(ConnectUri.parse("qemu:///system")).accepted()).isFalse();
+        assertThat(provider.claim(ConnectUri.parse("qemu:///system")).accepted())
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openvz:///session", "openvz:///", "openvz:///system?proc=here", "openvz:///system?tools=a/b"})
+    @ValueSource(
+            strings = {"openvz:///session", "openvz:///", "openvz:///system?proc=here", "openvz:///system?tools=a/b"})
     void mistakesAreTold(String uri) {
         InnkeeperException error =
                 catchThrowableOfType(InnkeeperException.class, () -> provider.claim(ConnectUri.parse(uri)));

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenvzHostTest {
-    private static final String OLD_DIALECT = """
+    private static final String OLD_DIALECT =
+            """
             <domain type='openvz' id='104'>
               <name>104</name>
               <uuid>8509a1d4-1569-4467-8b37-4e433a1ac7b1</uuid>
@@ -82,7 +83,7 @@ class OpenvzHostTest {
 
     private static String xml(String name, String more) {
         return "<domain type='openvz'><name>" + name + "</name>" + more
-                + "<devices><filesystem type='template'><source name='debian'/><target dir='/'/></filesystem>"
+                + "<memory>0</memory><os><type>exe</type></os><devices><filesystem type='template'><source name='debian'/><target dir='/'/></filesystem>"
                 + "</devices></domain>";
     }
 
@@ -96,8 +97,7 @@ class OpenvzHostTest {
 
         DomainRef domain = domains.defineXml(call(), OLD_DIALECT, 0);
 
-        assertThat(domain)
-                .isEqualTo(new DomainRef("104", UUID.fromString("8509a1d4-1569-4467-8b37-4e433a1ac7b1"), -1));
+        assertThat(domain).isEqualTo(new DomainRef("104", UUID.fromString("8509a1d4-1569-4467-8b37-4e433a1ac7b1"), -1));
         assertThat(host.calls())
                 .containsExactly(
                         "create 104 --ostemplate debian --config vswap",
@@ -112,7 +112,8 @@ class OpenvzHostTest {
     @Test
     void modernDocumentKeepsEverythingItSays() {
         DomainFacet domains = domains();
-        String wanted = """
+        String wanted =
+                """
                 <domain type='openvz'>
                   <name>web</name>
                   <title>Shop &amp; more \\ "one"</title>
@@ -181,7 +182,8 @@ class OpenvzHostTest {
     @Test
     void documentOfTheCorpusIsTakenAsLimits() {
         DomainFacet domains = domains();
-        String document = VzSandbox.resource("/libvirt/domain-openvz-simple.xml").replace(">100<", ">110<");
+        String document =
+                VzSandbox.resource("/libvirt/domain-openvz-simple.xml").replace(">100<", ">110<");
 
         DomainRef domain = domains.defineXml(call(), document, 0);
 
@@ -208,7 +210,8 @@ class OpenvzHostTest {
         List<DomainRef> all = domains.list(call(), 0);
 
         assertThat(all).extracting(DomainRef::name).containsExactly("101");
-        assertThat(host.read("etc/conf/101.conf")).isEqualTo(text + "#UUID: " + all.get(0).uuid() + "\n");
+        assertThat(host.read("etc/conf/101.conf"))
+                .isEqualTo(text + "#UUID: " + all.get(0).uuid() + "\n");
         assertThat(Files.getPosixFilePermissions(host.path("etc/conf/101.conf")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
         assertThat(domains.autostart(call(), all.get(0))).isTrue();
@@ -241,7 +244,8 @@ class OpenvzHostTest {
 
         assertThat(all).extracting(DomainRef::uuid).doesNotHaveDuplicates();
         assertThat(host.read("etc/conf/101.conf")).isEqualTo(text);
-        assertThat(host.read("etc/conf/102.conf")).contains("#UUID: " + all.get(1).uuid());
+        assertThat(host.read("etc/conf/102.conf"))
+                .contains("#UUID: " + all.get(1).uuid());
     }
 
     @Test
@@ -305,8 +309,8 @@ class OpenvzHostTest {
 
         assertThat(other.active()).isTrue();
         assertThat(waiting).isNotDone();
-        InnkeeperException late = failure(
-                () -> domains.setAutostart(CallContext.within(Duration.ofMillis(200)), hanging, true));
+        InnkeeperException late =
+                failure(() -> domains.setAutostart(CallContext.within(Duration.ofMillis(200)), hanging, true));
         assertThat(late.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
         context.cancel();
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(CallCancelledException.class);
@@ -319,7 +323,8 @@ class OpenvzHostTest {
         StatisticsFacet statistics = connection.facet(StatisticsFacet.class).orElseThrow();
         DomainRef domain = domains.defineXml(
                 call(),
-                xml("101", "").replace("</devices>", "<interface type='bridge'><source bridge='br0'/></interface></devices>"),
+                xml("101", "")
+                        .replace("</devices>", "<interface type='bridge'><source bridge='br0'/></interface></devices>"),
                 0);
         domains.start(call(), domain, 0);
 
@@ -333,10 +338,14 @@ class OpenvzHostTest {
         assertThat(stats.number("balloon.unused")).hasValue(278_528 - 16_000);
         assertThat(stats.number("balloon.rss")).hasValue(6_000);
         assertThat(stats.text("net.0.name")).isEqualTo("veth101.0");
-        assertThat(stats.number("net.0.rx.bytes")).as("the container got what the host sent").hasValue(2_000);
+        assertThat(stats.number("net.0.rx.bytes"))
+                .as("the container got what the host sent")
+                .hasValue(2_000);
         assertThat(statistics.interfaceStats(call(), domain, "veth101.0"))
                 .isEqualTo(new InterfaceStats(2_000, 20, 3, 4, 1_000, 10, 1, 2));
-        assertThat(statistics.interfaceStats(call(), domain, "00:18:51:00:00:00").rxBytes())
+        assertThat(statistics
+                        .interfaceStats(call(), domain, "00:18:51:00:00:00")
+                        .rxBytes())
                 .isEqualTo(2_000);
     }
 
@@ -361,14 +370,18 @@ class OpenvzHostTest {
     void whatAContainerCannotHaveIsRefused() {
         DomainFacet domains = domains();
         String disk = xml("101", "")
-                .replace("</devices>", "<disk type='file' device='disk'><source file='/x'/><target dev='hda'/></disk></devices>");
+                .replace(
+                        "</devices>",
+                        "<disk type='file' device='disk'><source file='/x'/><target dev='hda'/></disk></devices>");
 
         assertThat(failure(() -> domains.defineXml(call(), disk, 0)).code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
         assertThat(failure(() -> domains.defineXml(call(), xml("101", "").replace("'openvz'", "'kvm'"), 0))
                         .code())
                 .isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
         assertThat(failure(() -> domains.defineXml(
-                                call(), "<domain type='openvz'><name>101</name><devices/></domain>", 0))
+                                call(),
+                                "<domain type='openvz'><name>101</name><os><type>exe</type></os><devices/></domain>",
+                                0))
                         .info()
                         .remedy())
                 .hasValueSatisfying(remedy -> assertThat(remedy).contains("<filesystem type='template'>"));

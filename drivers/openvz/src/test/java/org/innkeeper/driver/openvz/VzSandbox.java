@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 public final class VzSandbox implements AutoCloseable {
     public static final String TEMPLATE = "debian";
 
-    private static final String NETWORK_TABLE = """
+    private static final String NETWORK_TABLE =
+            """
             Inter-|   Receive                                                |  Transmit
              face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed
                 lo:     100       1    0    0    0     0          0         0      100       1    0    0    0     0       0          0
@@ -35,11 +36,13 @@ public final class VzSandbox implements AutoCloseable {
         Assumptions.assumeTrue(Files.exists(Path.of("/proc/stat")), "the stand-ins of OpenVZ's tools need Linux");
         try {
             root = Files.createTempDirectory("vz");
-            for (String directory : List.of("etc/conf", "etc/templates", "proc/vz", "proc/net", "run", "tools", "slow")) {
+            for (String directory :
+                    List.of("etc/conf", "etc/templates", "proc/vz", "proc/net", "run", "tools", "slow")) {
                 Files.createDirectories(root.resolve(directory));
             }
             for (String file : List.of("stat", "meminfo", "cpuinfo")) {
-                Files.createSymbolicLink(root.resolve("proc").resolve(file), Path.of("/proc").resolve(file));
+                Files.createSymbolicLink(
+                        root.resolve("proc").resolve(file), Path.of("/proc").resolve(file));
             }
             write("proc/vz/veinfo", "");
             write("proc/vz/vestat", "Version: 2.2\n");

@@ -23,10 +23,9 @@ public record MemoryLimits(boolean vswap, long maximum, long current) {
             long size = kib(ram.get().limit());
             return new MemoryLimits(true, size, size);
         }
-        Limit allocated = Limit.of(config, "PRIVVMPAGES", Limit.PAGE)
-                .orElse(new Limit(Limit.UNLIMITED, Limit.UNLIMITED));
-        return new MemoryLimits(
-                false, kib(allocated.limit()), kib(Math.min(allocated.barrier(), allocated.limit())));
+        Limit allocated =
+                Limit.of(config, "PRIVVMPAGES", Limit.PAGE).orElse(new Limit(Limit.UNLIMITED, Limit.UNLIMITED));
+        return new MemoryLimits(false, kib(allocated.limit()), kib(Math.min(allocated.barrier(), allocated.limit())));
     }
 
     private static long kib(long pages) {

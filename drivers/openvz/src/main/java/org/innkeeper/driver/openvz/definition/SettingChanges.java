@@ -49,8 +49,7 @@ public final class SettingChanges {
     public List<String> additions() {
         List<String> parameters = new ArrayList<>();
         memory(parameters);
-        spec.guaranteedMemory()
-                .ifPresent(kib -> guarantee(parameters, MemoryLimits.pages(kib)));
+        spec.guaranteedMemory().ifPresent(kib -> guarantee(parameters, MemoryLimits.pages(kib)));
         spec.vcpus().ifPresent(count -> {
             if (count != VcpuNumbers.of(config, hostCpus).current()) {
                 parameters.addAll(List.of("--cpus", Integer.toString(count)));
@@ -111,7 +110,8 @@ public final class SettingChanges {
     /** The configuration file with what stands in comments; a document tells all of it. */
     public ContainerConfig withComments(ContainerConfig file) {
         ContainerConfig changed = file.withComment(
-                        CommentText.TITLE_TAG, spec.title().map(CommentText::encode).orElse(null))
+                        CommentText.TITLE_TAG,
+                        spec.title().map(CommentText::encode).orElse(null))
                 .withComment(
                         CommentText.DESCRIPTION_TAG,
                         spec.description().map(CommentText::encode).orElse(null));

@@ -30,8 +30,7 @@ abstract class ContainerFacet {
     <T> T change(CallContext context, String operation, DomainRef domain, Function<Container, T> work) {
         return gate.call(context, operation, () -> {
             int veid = host.byUuid(context, domain.uuid()).veid();
-            return host.change(
-                    context, veid, operation, () -> work.apply(host.byUuid(context, domain.uuid())));
+            return host.change(context, veid, operation, () -> work.apply(host.byUuid(context, domain.uuid())));
         });
     }
 

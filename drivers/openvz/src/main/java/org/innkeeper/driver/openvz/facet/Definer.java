@@ -54,10 +54,9 @@ final class Definer {
 
     /** The container a document is about; empty where it is a new one. */
     private static Optional<Container> existing(ContainerSpec spec, List<Container> all) {
-        Optional<Container> sameUuid = spec.uuid()
-                .flatMap(uuid -> all.stream()
-                        .filter(container -> container.uuid().equals(uuid))
-                        .findFirst());
+        Optional<Container> sameUuid = spec.uuid().flatMap(uuid -> all.stream()
+                .filter(container -> container.uuid().equals(uuid))
+                .findFirst());
         if (sameUuid.isPresent() && !sameUuid.get().name().equals(spec.name())) {
             throw taken("The UUID " + spec.uuid().get() + " belongs to container '"
                     + sameUuid.get().name() + "'");

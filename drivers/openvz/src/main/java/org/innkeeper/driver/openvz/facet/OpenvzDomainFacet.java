@@ -24,10 +24,8 @@ import org.innkeeper.driver.openvz.stats.CpuTimes;
  * undefining it removes its files ({@code vzctl destroy}), as libvirt's driver does.
  */
 final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
-    private static final long XML_FLAGS = DomainFlags.XML_SECURE
-            | DomainFlags.XML_INACTIVE
-            | DomainFlags.XML_UPDATE_CPU
-            | DomainFlags.XML_MIGRATABLE;
+    private static final long XML_FLAGS =
+            DomainFlags.XML_SECURE | DomainFlags.XML_INACTIVE | DomainFlags.XML_UPDATE_CPU | DomainFlags.XML_MIGRATABLE;
 
     /** There is nothing of the kind these flags speak of. */
     private static final long UNDEFINE_FLAGS = (DomainFlags.UNDEFINE_KEEP_TPM << 1) - 1;
@@ -52,17 +50,20 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef lookupById(CallContext context, int id) {
-        return gate.call(context, "domain.lookup", () -> host.running(context, id).ref());
+        return gate.call(
+                context, "domain.lookup", () -> host.running(context, id).ref());
     }
 
     @Override
     public DomainRef lookupByName(CallContext context, String name) {
-        return gate.call(context, "domain.lookup", () -> host.byName(context, name).ref());
+        return gate.call(
+                context, "domain.lookup", () -> host.byName(context, name).ref());
     }
 
     @Override
     public DomainRef lookupByUuid(CallContext context, UUID uuid) {
-        return gate.call(context, "domain.lookup", () -> host.byUuid(context, uuid).ref());
+        return gate.call(
+                context, "domain.lookup", () -> host.byUuid(context, uuid).ref());
     }
 
     @Override
@@ -209,11 +210,8 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public long maxMemory(CallContext context, DomainRef domain) {
-        return read(
-                context,
-                "domain.maxMemory",
-                domain,
-                container -> MemoryLimits.of(container.config()).maximum());
+        return read(context, "domain.maxMemory", domain, container -> MemoryLimits.of(container.config())
+                .maximum());
     }
 
     @Override
@@ -261,8 +259,9 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public DomainRef rename(CallContext context, DomainRef domain, String newName) {
         return gate.call(context, "domain.rename", () -> {
             if (!Names.isContainer(newName) || Names.isNumber(newName)) {
-                throw VzErrors.invalidArgument("'" + newName + "' is no name for a container: it has letters, digits, dots,"
-                        + " dashes, underscores and blanks and is no number");
+                throw VzErrors.invalidArgument(
+                        "'" + newName + "' is no name for a container: it has letters, digits, dots,"
+                                + " dashes, underscores and blanks and is no number");
             }
             return host.create(context, "domain.rename", () -> {
                 List<Container> all = host.all(context);

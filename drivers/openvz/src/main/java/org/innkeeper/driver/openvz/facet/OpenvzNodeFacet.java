@@ -61,7 +61,8 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
     @Override
     public String capabilities(CallContext context) {
         return gate.call(context, "reading capabilities", () -> {
-            XmlElement root = XmlElement.parse("""
+            XmlElement root = XmlElement.parse(
+                    """
                     <capabilities>
                       <host>
                         <cpu>
@@ -76,7 +77,8 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
                         </arch>
                       </guest>
                     </capabilities>
-                    """.strip());
+                    """
+                            .strip());
             String architecture = HostFacts.architecture();
             root.element("host").element("cpu").element("arch").setText(architecture);
             XmlElement arch = root.element("guest").element("arch").setAttribute("name", architecture);

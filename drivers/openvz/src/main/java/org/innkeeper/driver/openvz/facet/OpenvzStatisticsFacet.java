@@ -57,8 +57,7 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
         if (domains.isEmpty()) {
             return matching;
         }
-        Map<UUID, Container> byUuid =
-                matching.stream().collect(Collectors.toMap(Container::uuid, Function.identity()));
+        Map<UUID, Container> byUuid = matching.stream().collect(Collectors.toMap(Container::uuid, Function.identity()));
         return domains.stream()
                 .map(domain -> byUuid.get(domain.uuid()))
                 .filter(Objects::nonNull)
@@ -72,24 +71,17 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
 
     @Override
     public InterfaceStats interfaceStats(CallContext context, DomainRef domain, String device) {
-        return read(
-                context,
-                "domain.interfaceStats",
-                domain,
-                container -> new StatsReader(host.paths())
-                        .network(active(container), device)
-                        .orElseThrow(() -> VzErrors.invalidArgument("Container '" + container.name()
-                                + "' has no virtual Ethernet device '" + device
-                                + "' on the host; give its name there or its MAC address")));
+        return read(context, "domain.interfaceStats", domain, container -> new StatsReader(host.paths())
+                .network(active(container), device)
+                .orElseThrow(() -> VzErrors.invalidArgument("Container '" + container.name()
+                        + "' has no virtual Ethernet device '" + device
+                        + "' on the host; give its name there or its MAC address")));
     }
 
     @Override
     public List<TypedParameter> memoryStats(CallContext context, DomainRef domain) {
-        return read(
-                context,
-                "domain.memoryStats",
-                domain,
-                container -> new StatsReader(host.paths()).memory(active(container)));
+        return read(context, "domain.memoryStats", domain, container -> new StatsReader(host.paths())
+                .memory(active(container)));
     }
 
     @Override

@@ -16,8 +16,7 @@ import org.innkeeper.driver.openvz.host.VzHost;
 
 /** How many CPUs a container may use ({@code vzctl set --cpus}); which ones the kernel chooses. */
 final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
-    private static final long FLAGS =
-            DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG | DomainFlags.VCPU_MAXIMUM;
+    private static final long FLAGS = DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG | DomainFlags.VCPU_MAXIMUM;
 
     OpenvzVcpuFacet(VzHost host, Gate gate) {
         super(host, gate);
@@ -65,8 +64,8 @@ final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
             }
             VcpuNumbers numbers = numbers(container);
             if (count < 1 || !most && count > numbers.maximum()) {
-                throw VzErrors.invalidArgument("Container '" + container.name() + "' may have 1 to "
-                        + numbers.maximum() + " CPUs, not " + count);
+                throw VzErrors.invalidArgument("Container '" + container.name() + "' may have 1 to " + numbers.maximum()
+                        + " CPUs, not " + count);
             }
             if (!most || count < numbers.current()) {
                 host.vzctl().set(context, container.veid(), List.of("--cpus", Integer.toString(count)));

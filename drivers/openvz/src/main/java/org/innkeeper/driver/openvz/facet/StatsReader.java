@@ -22,11 +22,8 @@ import org.innkeeper.driver.openvz.stats.InterfaceCounters;
 /** One reading of the kernel's tables, and the statistics of any container from it. */
 final class StatsReader {
     /** The groups this driver has. */
-    static final long GROUPS = StatsGroups.STATE
-            | StatsGroups.CPU_TOTAL
-            | StatsGroups.BALLOON
-            | StatsGroups.VCPU
-            | StatsGroups.INTERFACE;
+    static final long GROUPS =
+            StatsGroups.STATE | StatsGroups.CPU_TOTAL | StatsGroups.BALLOON | StatsGroups.VCPU | StatsGroups.INTERFACE;
 
     private static final int KIB_PER_PAGE = Limit.PAGE >> 10;
 
@@ -134,8 +131,8 @@ final class StatsReader {
     /** @param device the name on the host or the MAC address inside; empty where the container has no such one */
     Optional<InterfaceStats> network(Container container, String device) {
         return NetInterface.of(container.config()).stream()
-                .filter(candidate -> hostName(container, candidate).equals(device)
-                        || device.equalsIgnoreCase(candidate.mac()))
+                .filter(candidate ->
+                        hostName(container, candidate).equals(device) || device.equalsIgnoreCase(candidate.mac()))
                 .findFirst()
                 .flatMap(found -> interfaces.of(hostName(container, found)));
     }

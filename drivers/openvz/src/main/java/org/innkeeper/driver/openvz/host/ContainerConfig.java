@@ -78,11 +78,11 @@ public final class ContainerConfig {
     }
 
     private InnkeeperException syntax(int number, String problem) {
-        return new InnkeeperException(ErrorInfo.of(
-                        ErrorCode.CONF_SYNTAX, ErrorOrigin.OPENVZ, fileName + ", line " + number + ": " + problem)
-                .withDetail(fileName)
-                .withNumbers(number, 0)
-                .withRemedy("Correct the line"));
+        return new InnkeeperException(
+                ErrorInfo.of(ErrorCode.CONF_SYNTAX, ErrorOrigin.OPENVZ, fileName + ", line " + number + ": " + problem)
+                        .withDetail(fileName)
+                        .withNumbers(number, 0)
+                        .withRemedy("Correct the line"));
     }
 
     /** The value of a key; empty where the file does not have it. */

@@ -163,8 +163,6 @@ public final class Vzctl {
                                 + (shown.isEmpty() ? "it said nothing" : shown))
                 .withRemedy("See /var/log/vzctl.log for what " + tool + " did");
         return new InnkeeperException(
-                container == null
-                        ? info
-                        : info.withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, container)));
+                container == null ? info : info.withSubject(ErrorSubject.of(ErrorSubject.Kind.DOMAIN, container)));
     }
 }

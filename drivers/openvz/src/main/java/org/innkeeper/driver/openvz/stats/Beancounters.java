@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What containers hold of the host's resources, from the kernel's table {@code /proc/user_beancounters}. */
 public final class Beancounters {
-    private static final Pattern ROW = Pattern.compile("\\s*(?:(\\d{1,9}):)?\\s*([a-z]\\w*)\\s+(\\d{1,19})(?:\\s+\\d+)+\\s*");
+    private static final Pattern ROW =
+            Pattern.compile("\\s*(?:(\\d{1,9}):)?\\s*([a-z]\\w*)\\s+(\\d{1,19})(?:\\s+\\d+)+\\s*");
 
     private final Map<Integer, Map<String, Long>> held = new HashMap<>();
 

@@ -43,8 +43,7 @@ public final class CpuTimes {
         long nice = ProcText.number(columns[2]);
         long system = ProcText.number(columns[SYSTEM_COLUMN]);
         if (user >= 0 && nice >= 0 && system >= 0) {
-            times.put(
-                    Integer.valueOf(columns[0]), new Time((user + nice) * NANOS_PER_TICK, system * NANOS_PER_TICK));
+            times.put(Integer.valueOf(columns[0]), new Time((user + nice) * NANOS_PER_TICK, system * NANOS_PER_TICK));
         }
     }
 

@@ -58,7 +58,8 @@ public final class HostFacts {
 
     /** How many CPUs the host has, at least 1. */
     public int cpus() {
-        return Math.max(1, (int) cpuLines().stream().filter(line -> line.startsWith("processor")).count());
+        return Math.max(1, (int)
+                cpuLines().stream().filter(line -> line.startsWith("processor")).count());
     }
 
     private List<String> cpuLines() {

@@ -36,8 +36,7 @@ public final class InterfaceCounters {
             n[i] = ProcText.number(columns[i]);
         }
         counters.put(
-                line.substring(0, colon).strip(),
-                new InterfaceStats(n[8], n[9], n[10], n[11], n[0], n[1], n[2], n[3]));
+                line.substring(0, colon).strip(), new InterfaceStats(n[8], n[9], n[10], n[11], n[0], n[1], n[2], n[3]));
     }
 
     /** @param device its name on the host */

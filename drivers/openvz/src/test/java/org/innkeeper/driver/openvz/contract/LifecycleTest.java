@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.LifecycleContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.LifecycleContract;
 
 class LifecycleTest extends LifecycleContract {
     @Override

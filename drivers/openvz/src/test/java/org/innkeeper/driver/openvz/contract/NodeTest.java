@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.NodeContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.NodeContract;
 
 class NodeTest extends NodeContract {
     @Override

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.SchedulerContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.SchedulerContract;
 
 class SchedulerTest extends SchedulerContract {
     @Override

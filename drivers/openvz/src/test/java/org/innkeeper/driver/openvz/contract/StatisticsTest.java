@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.StatisticsContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.StatisticsContract;
 
 class StatisticsTest extends StatisticsContract {
     @Override

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.VcpuContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.VcpuContract;
 
 class VcpuTest extends VcpuContract {
     @Override

@@ -72,8 +72,8 @@ class ContainerConfigTest {
             quoteCharacter = '`',
             value = {"what is this", "A=b c", "A=\"b\" c", "=b", "A-B=c", "A=b\"c\""})
     void tellsTheLineOfAnError(String line) {
-        InnkeeperException error = catchThrowableOfType(
-                InnkeeperException.class, () -> parse("# first\n\n" + line + "\nX=y\n"));
+        InnkeeperException error =
+                catchThrowableOfType(InnkeeperException.class, () -> parse("# first\n\n" + line + "\nX=y\n"));
 
         assertThat(error.code()).isEqualTo(ErrorCode.CONF_SYNTAX);
         assertThat(error.info().message()).startsWith("101.conf, line 3: ");
