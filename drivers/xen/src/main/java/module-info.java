@@ -6,4 +6,5 @@ module org.innkeeper.driver.xen {
     exports org.innkeeper.driver.xen.definition;
     exports org.innkeeper.driver.xen.host;
     exports org.innkeeper.driver.xen.sexpr;
+    exports org.innkeeper.driver.xen.xend;
 }
