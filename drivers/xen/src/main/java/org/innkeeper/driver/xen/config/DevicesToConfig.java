@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.xml.XmlElement;
-import org.innkeeper.driver.xen.definition.CharacterDevice;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainView;
 import org.innkeeper.driver.xen.definition.Elements;
@@ -58,9 +57,7 @@ final class DevicesToConfig {
             return;
         }
         for (String kind : List.of("parallel", "serial")) {
-            List<String> texts = domain.ports(kind).stream()
-                    .map(port -> CharacterDevice.of(port).text())
-                    .toList();
+            List<String> texts = domain.ports(kind);
             if (texts.size() > 1 && kind.equals("serial")) {
                 out.texts(kind, texts);
             } else {

@@ -111,9 +111,6 @@ public final class DomainToConfig {
     private ConfigFile convert() {
         out.text("name", domain.name());
         out.text("uuid", domain.uuid());
-        if (domain.isPvh()) {
-            out.text("type", "pvh");
-        }
         out.number("maxmem", domain.maximumMemory());
         out.number("memory", domain.currentMemory());
         writeVcpus();
@@ -230,6 +227,7 @@ public final class DomainToConfig {
         if (kernel == null && bootloader == null) {
             throw XenErrors.unsupported("A paravirtualised domain needs a kernel or a bootloader");
         }
+        out.text("type", domain.isPvh() ? "pvh" : null);
         out.text("bootloader", bootloader);
         out.text("bootargs", domain.text("bootloader_args"));
         out.text("kernel", kernel);

@@ -1,7 +1,6 @@
 package org.innkeeper.driver.xen.definition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,10 @@ import org.innkeeper.core.xml.domain.DomainProperties;
 public final class DomainView {
     private static final long KIB_PER_MIB = 1024;
     private static final int MAX_VCPUS = 1 << 16;
+    /** The greatest number of a port that QEMU emulates. */
+    private static final int MAX_PORT = 3;
+
+    private static final String NO_PORT = "none";
     private static final Map<String, String> BOOT_LETTERS = Map.of("fd", "a", "hd", "c", "cdrom", "d", "network", "n");
 
     private final XmlElement domain;
@@ -199,19 +202,35 @@ public final class DomainView {
         return graphics.isEmpty() ? null : GuestGraphics.of(graphics.get(0));
     }
 
-    /** The ports of a kind, serial or parallel, in the order of their numbers. */
-    public List<XmlElement> ports(String kind) {
+    /**
+     * What the ports of a kind, serial or parallel, are connected to in Xen's words, by their numbers; {@code none} for
+     * one that is left out. Empty where there is no port.
+     */
+    public List<String> ports(String kind) {
         List<XmlElement> ports = new ArrayList<>(Elements.devices(domain, kind));
         if (ports.isEmpty() && kind.equals("serial") && isHvm()) {
             Elements.devices(domain, "console").stream().limit(1).forEach(ports::add);
         }
-        ports.sort(Comparator.comparingInt(DomainView::portNumber));
-        return ports;
+        List<String> texts = new ArrayList<>();
+        for (XmlElement port : ports) {
+            int number = Elements.attributeAt(port, "target", "port") == null ? texts.size() : portNumber(port);
+            if (number > MAX_PORT) {
+                throw XenErrors.unsupported("Xen has no " + kind + " port " + number);
+            }
+            while (texts.size() <= number) {
+                texts.add(NO_PORT);
+            }
+            texts.set(number, CharacterDevice.of(port).text());
+        }
+        return texts;
     }
 
     private static int portNumber(XmlElement port) {
         String number = Elements.attributeAt(port, "target", "port");
-        return number == null || !number.matches("[0-9]{1,4}") ? 0 : Integer.parseInt(number);
+        if (!number.matches("[0-9]{1,4}")) {
+            throw XenErrors.unsupported("'" + number + "' is no number of a port");
+        }
+        return Integer.parseInt(number);
     }
 
     /** The kinds of input devices on the USB bus: mouse, tablet, keyboard. */

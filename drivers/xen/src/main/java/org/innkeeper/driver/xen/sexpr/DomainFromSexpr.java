@@ -168,8 +168,8 @@ public final class DomainFromSexpr {
                 }
             }
         }
-        addPort("parallel");
-        addPort("serial");
+        addPorts("parallel");
+        addPorts("serial");
         String sounds = filled(image.text("soundhw"));
         if (sounds != null && dialect.isFrom(Dialect.LIBVIRT_0_10)) {
             List<String> models = sounds.equals("all") ? ALL_SOUNDS : List.of(sounds.split(","));
@@ -177,10 +177,20 @@ public final class DomainFromSexpr {
         }
     }
 
-    private void addPort(String kind) {
-        String text = filled(image.text(kind));
-        if (text != null) {
-            xml.port(kind, CharacterDevice.parse(text), 0);
+    /** The ports of a kind: one text, or a list of texts in the order of their numbers. */
+    private void addPorts(String kind) {
+        Sexpr.Items told = image.item(kind);
+        if (told == null) {
+            return;
+        }
+        List<Sexpr> ports = told.values().subList(1, told.values().size());
+        if (ports.size() == 1 && ports.get(0) instanceof Sexpr.Items several) {
+            ports = several.values();
+        }
+        for (int i = 0; i < ports.size(); i++) {
+            if (ports.get(i) instanceof Sexpr.Atom port && !port.text().isEmpty()) {
+                xml.port(kind, CharacterDevice.parse(port.text()), i);
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package org.innkeeper.driver.xen.sexpr;
 import java.util.ArrayList;
 import java.util.List;
 import org.innkeeper.core.xml.XmlElement;
-import org.innkeeper.driver.xen.definition.CharacterDevice;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainView;
 import org.innkeeper.driver.xen.definition.GuestDisk;
@@ -130,8 +129,8 @@ public final class DomainToSexpr {
         image.add(Sexpr.pair("usb", 1));
         domain.usbInputs().forEach(kind -> image.add(Sexpr.pair("usbdevice", kind)));
         if (!bare) {
-            image.add(Sexpr.pair("parallel", port("parallel")));
-            image.add(Sexpr.pair("serial", port("serial")));
+            addPorts(image, "parallel");
+            addPorts(image, "serial");
             add(image, "soundhw", domain.sounds());
             add(image, "device_model", emulator);
             Integer hpet = domain.timerPresence("hpet");
@@ -139,9 +138,15 @@ public final class DomainToSexpr {
         }
     }
 
-    private String port(String kind) {
-        List<XmlElement> ports = domain.ports(kind);
-        return ports.isEmpty() ? "none" : CharacterDevice.of(ports.get(0)).text();
+    private void addPorts(List<Sexpr> image, String kind) {
+        List<String> ports = domain.ports(kind);
+        if (ports.size() > 1) {
+            List<Sexpr> several =
+                    ports.stream().map(port -> (Sexpr) new Sexpr.Atom(port)).toList();
+            image.add(Sexpr.list(kind, new Sexpr.Items(several)));
+        } else {
+            image.add(Sexpr.pair(kind, ports.isEmpty() ? "none" : ports.get(0)));
+        }
     }
 
     private void addImageDisks(List<Sexpr> image) {

@@ -40,7 +40,8 @@ final class HttpReplyReader {
                 throw new IOException("its answer has more than " + MAX_HEADERS + " headers");
             }
             int colon = line.indexOf(':');
-            if (colon > 0 && line.substring(0, colon).trim().toLowerCase(Locale.ROOT).equals("content-length")) {
+            if (colon > 0
+                    && line.substring(0, colon).trim().toLowerCase(Locale.ROOT).equals("content-length")) {
                 length = length(line.substring(colon + 1).trim());
             }
         }

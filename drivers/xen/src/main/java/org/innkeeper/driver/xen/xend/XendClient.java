@@ -114,7 +114,8 @@ public final class XendClient {
         String head = request + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/sxp\r\nConnection: close\r\n"
                 + (content.length == 0
                         ? ""
-                        : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + content.length + "\r\n")
+                        : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + content.length
+                                + "\r\n")
                 + "\r\n";
         ByteBuffer message = ByteBuffer.wrap((head + body).getBytes(StandardCharsets.UTF_8));
         while (message.hasRemaining()) {

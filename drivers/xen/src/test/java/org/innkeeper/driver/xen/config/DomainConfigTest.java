@@ -52,6 +52,7 @@ class DomainConfigTest {
                 "pci = [ \"0000:01:13.0\" ]\n",
                 "channel = [ \"connection=socket,path=/s,name=n\" ]\n",
                 "serial = [ \"pty\", \"/dev/ttyS1\" ]\n",
+                "serial = [ \"none\", \"/dev/ttyS1\" ]\n",
                 "serial = \"unix:/s,server,nowait\"\n",
                 "tsc_mode = \"always_emulate\"\n",
                 "vnc = 1\nvncunused = 0\nvncdisplay = 7\n",

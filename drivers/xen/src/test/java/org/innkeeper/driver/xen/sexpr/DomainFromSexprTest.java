@@ -46,6 +46,14 @@ class DomainFromSexprTest {
         assertThat(Elements.attributeAt(device, "source/address", "slot")).isEqualTo("0x1b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(/dev/ttyS0 /dev/ttyS1)", "(none /dev/ttyS1)", "/dev/ttyS0"})
+    void portsKeepTheirNumbers(String ports) {
+        XmlElement domain = convert("(image (hvm (kernel /loader)(serial " + ports + ")))");
+        Sexpr.Items again = DomainToSexpr.convert(domain, Dialect.LIBVIRT_9, XendVersion.XEN_3_1);
+        assertThat(again.find("image/hvm/serial").toText()).isEqualTo("(serial " + ports + ")");
+    }
+
     @Test
     void soundsFloppiesAndSharedDisks() {
         XmlElement domain = convert("(image (hvm (kernel /loader)(soundhw 'all')(fda /floppy.img)))"

@@ -76,7 +76,8 @@ class XendClientTest {
     @Test
     void asksForSexprs() throws Exception {
         CompletableFuture<String> asked = answer(reply(200, "(Domain-0 demo)"));
-        assertThat(client().getSexpr(CallContext.create(), "/xend/domain").toText()).isEqualTo("(Domain-0 demo)");
+        assertThat(client().getSexpr(CallContext.create(), "/xend/domain").toText())
+                .isEqualTo("(Domain-0 demo)");
         assertThat(asked.get(10, TimeUnit.SECONDS))
                 .startsWith("GET /xend/domain HTTP/1.1\r\n")
                 .contains("\r\nAccept: application/sxp\r\n");
@@ -88,7 +89,8 @@ class XendClientTest {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("op", "save");
         form.put("file", "/tmp/a b&c;d=1+%");
-        assertThat(client().post(CallContext.create(), "/xend/domain/g", form).status()).isEqualTo(202);
+        assertThat(client().post(CallContext.create(), "/xend/domain/g", form).status())
+                .isEqualTo(202);
         assertThat(asked.get(10, TimeUnit.SECONDS)).endsWith("op=save&file=%2Ftmp%2Fa+b%26c%3Bd%3D1%2B%25");
     }
 
@@ -129,15 +131,17 @@ class XendClientTest {
     void whatIsNotHttpIsRefused(String text) {
         answer(text);
         assertThatThrownBy(() -> client().get(CallContext.create(), "/"))
-                .isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.info().code())
-                        .isEqualTo(ErrorCode.HTTP_ERROR));
+                .isInstanceOfSatisfying(
+                        InnkeeperException.class,
+                        e -> assertThat(e.info().code()).isEqualTo(ErrorCode.HTTP_ERROR));
     }
 
     @Test
     void aXendThatDoesNotAnswerIsNotWaitedForLonger() {
         assertThatThrownBy(() -> client(Duration.ofMillis(100)).get(CallContext.create(), "/"))
-                .isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.info().code())
-                        .isEqualTo(ErrorCode.OPERATION_TIMEOUT));
+                .isInstanceOfSatisfying(
+                        InnkeeperException.class,
+                        e -> assertThat(e.info().code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT));
     }
 
     @Test
