@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,26 +30,30 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiMapTest {
     private static final Path MAP = ProjectTree.root().resolve("docs/api-map.md");
 
-    /** Function, method, what the drivers test, qemu and storage do, and what the remote one does. */
+    /** Function, method, what the drivers test, qemu and storage do, what the remote one does, and what OpenVZ's does. */
     private static final Pattern ROW = Pattern.compile(
-            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+ \\| \\S+ \\| \\S+) \\| (\\S+) \\|");
+            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+ \\| \\S+ \\| \\S+) \\| (\\S+) \\| (\\S+) \\|");
 
     private static final int FUNCTIONS_OF_THE_MANUAL = 81;
     private static final Pattern REFERENCE_ROW = Pattern.compile("(?m)^\\| (vir\\w+) \\|");
     private static final Set<String> STORAGE = Set.of("Storage", "StoragePool", "StorageVolume");
 
-    private record Row(String function, String method, String reason, String drivers, String remote) {
+    private record Row(String function, String method, String reason, String drivers, String remote, String openvz) {
         String text() {
             String cell = method == null ? reason : "`" + method + "`";
-            return "| `" + function + "` | " + cell + " | " + drivers + " | " + remote + " |";
+            return "| `" + function + "` | " + cell + " | " + drivers + " | " + remote + " | " + openvz + " |";
         }
 
         Row with(String newDrivers) {
-            return new Row(function, method, reason, newDrivers, remote);
+            return new Row(function, method, reason, newDrivers, remote, openvz);
         }
 
         Row withRemote(String newRemote) {
-            return new Row(function, method, reason, drivers, newRemote);
+            return new Row(function, method, reason, drivers, newRemote, openvz);
+        }
+
+        Row withOpenvz(String newOpenvz) {
+            return new Row(function, method, reason, drivers, remote, newOpenvz);
         }
     }
 
@@ -57,7 +62,13 @@ class ApiMapTest {
         ProjectTree.text(MAP).lines().filter(line -> line.startsWith("| `")).forEach(line -> {
             Matcher matcher = ROW.matcher(line);
             assertThat(matcher.matches()).as(line).isTrue();
-            rows.add(new Row(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)));
+            rows.add(new Row(
+                    matcher.group(1),
+                    matcher.group(2),
+                    matcher.group(3),
+                    matcher.group(4),
+                    matcher.group(5),
+                    matcher.group(6)));
         });
         return rows;
     }
@@ -133,6 +144,31 @@ class ApiMapTest {
             for (Row row : rows()) {
                 boolean supported = row.method() != null && ApiCaller.isSupported(remote, row.method());
                 actual.add(row.withRemote(row.method() == null ? "–" : supported ? "yes" : "no"));
+            }
+        }
+        compare(actual);
+    }
+
+    /** A host without containers; what the driver can do does not depend on them. */
+    @Test
+    void claimsWhatTheOpenvzDriverDoes(@TempDir Path root) throws IOException {
+        for (String directory : List.of("proc/vz", "etc/conf", "tools")) {
+            Files.createDirectories(root.resolve(directory));
+        }
+        Files.createFile(root.resolve("proc/vz/veinfo"));
+        Files.createFile(root.resolve("proc/user_beancounters"));
+        for (String tool : List.of("vzctl", "vzlist")) {
+            Files.copy(Path.of("/bin/true"), root.resolve("tools").resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Innkeeper innkeeper = Innkeeper.load();
+        innkeeper.setErrorHandler((error, connection) -> {});
+        String uri = "openvz:///system?proc=" + root.resolve("proc") + "&etc=" + root.resolve("etc") + "&tools="
+                + root.resolve("tools");
+        List<Row> actual = new ArrayList<>();
+        try (Connection openvz = open(innkeeper, uri)) {
+            for (Row row : rows()) {
+                boolean supported = row.method() != null && ApiCaller.isSupported(openvz, row.method());
+                actual.add(row.withOpenvz(row.method() == null ? "–" : supported ? "yes" : "no"));
             }
         }
         compare(actual);

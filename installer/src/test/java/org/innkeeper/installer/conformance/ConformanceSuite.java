@@ -56,6 +56,7 @@ class ConformanceSuite {
                 new XenConfigSuite("xen-xm", ConfigFormat.XM),
                 new XenConfigSuite("xen-xl", ConfigFormat.XL),
                 new XenCapabilitiesSuite(),
+                new OpenvzSuite(),
                 new ManualSuite(),
                 new TestDriverSuite(),
                 new EditorSuite("qemu-2007"),
