@@ -68,6 +68,9 @@ final class CredentialDialog {
             fields.forEach(TextField::clear);
         });
         dialog.show();
+        if (asksForTrust()) {
+            dialog.getDialogPane().lookup("#credentials-no").requestFocus();
+        }
         fields.stream().filter(field -> field.getText().isEmpty()).findFirst().ifPresent(Node::requestFocus);
         return answer;
     }

@@ -74,6 +74,8 @@ class CredentialQuestionsTest {
     private CompletableFuture<Optional<List<char[]>>> ask(CredentialRequest request) {
         CompletableFuture<Optional<List<char[]>>> answer = CompletableFuture.supplyAsync(() -> questions.ask(request));
         until("the question is shown", () -> find("#credentials-yes") != null);
+        Gui.run(() -> find("#credentials-yes").getScene().getWindow().requestFocus());
+        until("it has the focus", () -> find("#credentials-yes").getScene().getWindow().isFocused());
         return answer;
     }
 
@@ -119,8 +121,8 @@ class CredentialQuestionsTest {
                 .isEqualTo("yes");
 
         CompletableFuture<Optional<List<char[]>>> again = ask(TRUST);
-        Gui.run(() -> find("#credentials-no").requestFocus());
         robot.type(KeyCode.ENTER);
+        robot.type(KeyCode.ESCAPE);
         assertThat(again.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 

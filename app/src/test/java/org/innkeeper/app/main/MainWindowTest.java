@@ -250,7 +250,10 @@ class MainWindowTest {
                 "away",
                 () -> table.rows().size() == 12
                         && table.rows().stale(table.rows().get(0).key()));
-        assertThat(program.fleet().snapshot().host(host).orElseThrow().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        until(
+                "disconnected",
+                () -> program.fleet().snapshot().host(host).orElseThrow().state() == ConnectionState.DISCONNECTED);
+        assertThat(fx(() -> table.rows().size())).isEqualTo(12);
     }
 
     @Test

@@ -278,7 +278,7 @@ class LiveFleetTest {
         assertThat(guest(host, made).autostart()).isTrue();
 
         get(host.delete(new DeleteRequest(made, Set.of())));
-        assertThat(guest(host, made)).isNull();
+        await().untilAsserted(() -> assertThat(guest(host, made)).isNull());
         assertThat(jobs.jobs()).isEmpty();
     }
 

@@ -30,6 +30,8 @@ import org.innkeeper.driver.test.source.NodeFileHost;
  *       same host; it is forgotten when the last one closes.
  *   <li>{@code test:///default?demo=no} is the host libvirt's test driver has under that name.
  *   <li>{@code test:///default?guests=N} is a host with N running guests, 0 to 20000.
+ *   <li>{@code test:///default?host=NAME} is a default host of that name, apart from those with other names; it goes with
+ *       the other parameters.
  *   <li>{@code test:///path/of/a/file.xml} is a host of its own for each connection, described in libvirt's format.
  * </ul>
  *
@@ -126,7 +128,8 @@ public final class TestDriverProvider implements DriverProvider {
             return new TestConnection(host, uri.text(), parameters.faults(), () -> {});
         }
         Optional<Integer> guests = parameters.guests();
-        String key = guests.map(count -> "guests=" + count).orElse("demo=" + parameters.demo());
+        String key = parameters.hostName()
+                + guests.map(count -> "&guests=" + count).orElse("&demo=" + parameters.demo());
         TestHost host =
                 shared.acquire(key, () -> source(guests, parameters.demo()).make(clock, seed));
         return new TestConnection(host, uri.text(), parameters.faults(), () -> shared.release(key));

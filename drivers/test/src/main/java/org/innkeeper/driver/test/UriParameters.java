@@ -30,6 +30,11 @@ final class UriParameters {
     }
 
     /** Whether the default host has guests in every state. */
+    /** Tells one default host from another; empty for the one that all connections share. */
+    String hostName() {
+        return uri.parameter("host").orElse("");
+    }
+
     boolean demo() {
         return uri.parameter("demo")
                 .map(text -> switch (text) {
