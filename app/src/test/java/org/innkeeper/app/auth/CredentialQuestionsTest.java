@@ -75,7 +75,9 @@ class CredentialQuestionsTest {
         CompletableFuture<Optional<List<char[]>>> answer = CompletableFuture.supplyAsync(() -> questions.ask(request));
         until("the question is shown", () -> find("#credentials-yes") != null);
         Gui.run(() -> find("#credentials-yes").getScene().getWindow().requestFocus());
-        until("it has the focus", () -> find("#credentials-yes").getScene().getWindow().isFocused());
+        until(
+                "it has the focus",
+                () -> find("#credentials-yes").getScene().getWindow().isFocused());
         return answer;
     }
 

@@ -128,8 +128,8 @@ public final class TestDriverProvider implements DriverProvider {
             return new TestConnection(host, uri.text(), parameters.faults(), () -> {});
         }
         Optional<Integer> guests = parameters.guests();
-        String key = parameters.hostName()
-                + guests.map(count -> "&guests=" + count).orElse("&demo=" + parameters.demo());
+        String key =
+                parameters.hostName() + guests.map(count -> "&guests=" + count).orElse("&demo=" + parameters.demo());
         TestHost host =
                 shared.acquire(key, () -> source(guests, parameters.demo()).make(clock, seed));
         return new TestConnection(host, uri.text(), parameters.faults(), () -> shared.release(key));
