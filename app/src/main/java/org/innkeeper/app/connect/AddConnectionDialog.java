@@ -203,5 +203,6 @@ public final class AddConnectionDialog {
 
     public void show() {
         dialog.showModal();
+        buttons.get(kind()).requestFocus();
     }
 }

@@ -43,11 +43,12 @@ public final class FieldGrid extends GridPane {
             row.setLabel(text);
             row.target().setAccessibleText(plain(label));
             add(text, 0, rows.size());
+            add(row, 1, rows.size());
             addRow(row, text);
         } else {
+            add(row, 1, rows.size());
             addRow(row);
         }
-        add(row, 1, rows.size() - 1);
         return row;
     }
 
@@ -75,6 +76,7 @@ public final class FieldGrid extends GridPane {
     private void addRow(Node... parts) {
         rows.add(List.of(parts));
         parts[0].managedProperty().addListener(change -> closeGaps());
+        closeGaps();
     }
 
     /** Rows that are not shown take no gap either. */

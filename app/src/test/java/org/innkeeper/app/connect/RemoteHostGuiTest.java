@@ -6,6 +6,7 @@ import static org.innkeeper.app.fixture.Gui.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -170,6 +171,9 @@ class RemoteHostGuiTest {
 
         robot.clickOn((RadioButton) node(scene, "kind-DEMO"));
         assertThat(visible(scene, "remote-reach")).isFalse();
+        assertThat(distance(scene, "kind-URI", "connect-label"))
+                .as("fields that are not shown leave no gap")
+                .isLessThan(80);
         assertThat(uri(scene)).isEqualTo("test:///default");
     }
 
@@ -215,7 +219,17 @@ class RemoteHostGuiTest {
         OpenWindows.awaitGone("check-dialog");
     }
 
-    private static java.util.List<String> styles(Scene scene, String step) {
+    /** Pixels from one node's top to that of another below it. */
+    private static double distance(Scene scene, String above, String below) {
+        return fx(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.lookup("#" + below).localToScene(0, 0).getY()
+                    - scene.lookup("#" + above).localToScene(0, 0).getY();
+        });
+    }
+
+    private static List<String> styles(Scene scene, String step) {
         return fx(() -> scene.lookup("#step-" + step).getStyleClass());
     }
 }

@@ -133,5 +133,6 @@ public final class CheckDialog {
     public void show() {
         start();
         dialog.showModal();
+        dialog.cancelButton().requestFocus();
     }
 }
