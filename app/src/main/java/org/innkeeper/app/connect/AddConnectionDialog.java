@@ -57,15 +57,17 @@ public final class AddConnectionDialog {
         autoconnect.setId("autoconnect");
         uri.getStyleClass().add("technical");
         uri.setId("connect-uri");
+        uri.setWrapText(true);
         grid.row(context.text("connect.kind"), choices, null);
         textRow = grid.row(context.text("connect.text"), text, "");
         remote = new RemotePage(context, dialog, grid, this::remoteChanged);
         grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
         grid.row(null, readOnly, context.text("connect.readOnly.help"));
         grid.row(null, autoconnect, null);
-        uriRow = grid.row(context.text("connect.uri"), uri, "");
+        FieldGrid result = new FieldGrid();
+        uriRow = result.row(context.text("connect.uri"), uri, "");
         grid.setPrefWidth(580);
-        dialog.content(grid);
+        dialog.content(grid).pinned(result);
         checkConnection = dialog.aside(
                 context.text("connect.check"),
                 () -> new CheckDialog(context, uri.getText(), readOnly.isSelected()).show());

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
@@ -94,6 +95,16 @@ public final class TaskDialog {
         VBox box = new VBox(12, parts);
         box.getStyleClass().add("dialog-content");
         root.setCenter(new FittingScroll(box));
+        return this;
+    }
+
+    /** What stays in sight below the content, however far that is scrolled; after {@link #content}. */
+    public TaskDialog pinned(Node node) {
+        Node scrolled = root.getCenter();
+        StackPane frame = new StackPane(node);
+        frame.getStyleClass().add("dialog-pinned");
+        VBox.setVgrow(scrolled, Priority.ALWAYS);
+        root.setCenter(new VBox(scrolled, frame));
         return this;
     }
 
