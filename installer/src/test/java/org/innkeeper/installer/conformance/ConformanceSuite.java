@@ -58,6 +58,7 @@ class ConformanceSuite {
                 new XenCapabilitiesSuite(),
                 new OpenvzSuite(),
                 new ManualSuite(),
+                new XenManualSuite(),
                 new TestDriverSuite(),
                 new EditorSuite("qemu-2007"),
                 new EditorSuite("virt-manager-edit"),

@@ -31,6 +31,12 @@ final class DevicesFromConfig {
             String image = xml.dialect().isFrom(Dialect.LIBVIRT_9) ? "raw" : null;
             xml.disk(new GuestDisk("cdrom", "file", "file", image, cdrom, "hdc", true, false));
         }
+        for (String floppy : List.of("fda", "fdb")) {
+            String image = format == ConfigFormat.XM && xml.isHvm() ? settings.text(floppy) : null;
+            if (image != null) {
+                xml.disk(new GuestDisk("floppy", "file", "file", null, image, floppy, false, false));
+            }
+        }
         settings.texts("vif").forEach(card -> xml.networkInterface(InterfaceText.read(card)));
         settings.texts("pci").forEach(function -> xml.pci(PciFunction.parse(function.replaceFirst(",.*", ""))));
         addScreen();

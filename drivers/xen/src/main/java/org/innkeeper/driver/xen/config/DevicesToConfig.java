@@ -10,6 +10,7 @@ import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.definition.GuestGraphics;
 import org.innkeeper.driver.xen.definition.PciFunction;
+import org.innkeeper.driver.xen.definition.XenErrors;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 
 /** Writes the devices of a definition into a configuration file. */
@@ -35,11 +36,21 @@ final class DevicesToConfig {
         boolean oldNames = domain.isHvm() && !version.isFrom(XendVersion.XEN_3_0_3);
         List<String> disks = new ArrayList<>();
         for (GuestDisk disk : domain.disks()) {
-            if (!disk.isFloppy() && !(oldNames && isFirstCdrom(disk))) {
+            if (disk.isFloppy()) {
+                writeFloppy(disk);
+            } else if (!(oldNames && isFirstCdrom(disk))) {
                 disks.add(format == ConfigFormat.XL ? DiskText.writeXl(disk) : DiskText.writeXm(disk, oldNames));
             }
         }
         out.texts("disk", disks);
+    }
+
+    private void writeFloppy(GuestDisk disk) {
+        if (!domain.isHvm() || format == ConfigFormat.XL || !disk.target().matches("fd[ab]")) {
+            throw XenErrors.unsupported("The domain cannot have the floppy drive " + disk.target()
+                    + ": only xm gives fully virtualised guests fda and fdb");
+        }
+        out.text(disk.target(), disk.source());
     }
 
     void writeInterfaces() {

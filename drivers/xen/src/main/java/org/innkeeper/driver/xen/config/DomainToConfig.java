@@ -43,7 +43,7 @@ public final class DomainToConfig {
             "passthrough",
             "rtc_timeoffset",
             "localtime",
-            "cdrom",
+            "fda", "fdb", "cdrom",
             "device_model",
             "device_model_override",
             "usb",

@@ -86,6 +86,16 @@ class DomainConfigTest {
     }
 
     @Test
+    void floppyDrivesAreForXm() {
+        String text = HVM + "kernel = \"/usr/lib/xen/boot/hvmloader\"\nfda = \"/floppy.img\"\n";
+        XmlElement domain = read(ConfigFormat.XM, text);
+        assertThat(write(domain, ConfigFormat.XM, ConfigFile.empty("new")).string("fda")).contains("/floppy.img");
+        assertThatThrownBy(() -> write(domain, ConfigFormat.XL, ConfigFile.empty("new")))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("fda");
+    }
+
+    @Test
     void aParavirtualGuestInAVirtualMachine() {
         XmlElement domain = read(ConfigFormat.XL, "name = \"g\"\ntype = \"pvh\"\nmemory = \"64\"\nkernel = \"/k\"\n");
         assertThat(Elements.textAt(domain, "os/type")).isEqualTo("xenpvh");
