@@ -7,6 +7,7 @@ enum Hypervisor {
     QEMU("/system"),
     XEN("/system"),
     LXC("/system"),
+    OPENVZ("/system"),
     /** libvirt's own host in memory. */
     TEST("/default");
 
