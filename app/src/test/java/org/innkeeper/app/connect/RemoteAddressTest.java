@@ -28,6 +28,7 @@ class RemoteAddressTest {
         "QEMU,UNIX,qemu+unix:///system",
         "XEN,SSH,xen+ssh://vm1/system",
         "LXC,TLS,lxc+tls://vm1/system",
+        "OPENVZ,SSH,openvz+ssh://vm1/system",
         "TEST,TCP,test+tcp://vm1/default"
     })
     void aHostIsEnough(Hypervisor hypervisor, Reach reach, String uri) {
