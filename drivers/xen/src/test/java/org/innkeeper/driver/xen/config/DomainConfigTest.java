@@ -89,7 +89,8 @@ class DomainConfigTest {
     void floppyDrivesAreForXm() {
         String text = HVM + "kernel = \"/usr/lib/xen/boot/hvmloader\"\nfda = \"/floppy.img\"\n";
         XmlElement domain = read(ConfigFormat.XM, text);
-        assertThat(write(domain, ConfigFormat.XM, ConfigFile.empty("new")).string("fda")).contains("/floppy.img");
+        assertThat(write(domain, ConfigFormat.XM, ConfigFile.empty("new")).string("fda"))
+                .contains("/floppy.img");
         assertThatThrownBy(() -> write(domain, ConfigFormat.XL, ConfigFile.empty("new")))
                 .isInstanceOf(InnkeeperException.class)
                 .hasMessageContaining("fda");
