@@ -148,7 +148,7 @@ class RpcConnectionTest {
             assertThatThrownBy(() -> call.await(context))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessageContaining("does not answer");
-            assertThat(listener.reason).isEqualTo(2);
+            await().untilAsserted(() -> assertThat(listener.reason).isEqualTo(2));
         } finally {
             timer.shutdownNow();
         }
@@ -207,7 +207,7 @@ class RpcConnectionTest {
 
         assertThatThrownBy(call::get).hasCauseInstanceOf(ConnectionClosedException.class);
         assertThat(peer.isClosed()).isTrue();
-        assertThat(listener.reason).isEqualTo(3);
+        await().untilAsserted(() -> assertThat(listener.reason).isEqualTo(3));
         assertThatThrownBy(() -> connection.call(context, GET_VERSION)).isInstanceOf(ConnectionClosedException.class);
     }
 
@@ -221,7 +221,7 @@ class RpcConnectionTest {
         assertThatThrownBy(call::get)
                 .hasCauseInstanceOf(ConnectionClosedException.class)
                 .hasMessageContaining("4711");
-        assertThat(listener.closed).hasSize(1);
+        await().untilAsserted(() -> assertThat(listener.closed).hasSize(1));
     }
 
     @Test
