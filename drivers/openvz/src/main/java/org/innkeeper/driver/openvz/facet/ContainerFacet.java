@@ -3,6 +3,7 @@ package org.innkeeper.driver.openvz.facet;
 import java.util.function.Function;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.VzErrors;
@@ -12,10 +13,10 @@ import org.innkeeper.driver.openvz.stats.HostFacts;
 /** What the facets about containers share. */
 abstract class ContainerFacet {
     final VzHost host;
-    final Gate gate;
+    final CallGate gate;
     final HostFacts facts;
 
-    ContainerFacet(VzHost host, Gate gate) {
+    ContainerFacet(VzHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
         facts = new HostFacts(host.paths().proc());

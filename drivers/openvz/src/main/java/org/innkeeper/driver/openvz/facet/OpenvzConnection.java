@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.Facet;
@@ -35,12 +36,12 @@ public final class OpenvzConnection implements DriverConnection {
             Feature.NODE_MEMORY_STATS));
 
     private final String uri;
-    private final Gate gate;
+    private final CallGate gate;
     private final Map<Class<? extends Facet>, Facet> facets;
 
     public OpenvzConnection(VzHost host, String uri) {
         this.uri = uri;
-        gate = new Gate(uri);
+        gate = new CallGate(uri);
         facets = Map.of(
                 DomainFacet.class, new OpenvzDomainFacet(host, gate),
                 NodeFacet.class, new OpenvzNodeFacet(host, gate),

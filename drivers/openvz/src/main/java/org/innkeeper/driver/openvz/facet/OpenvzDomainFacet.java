@@ -8,6 +8,7 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.driver.openvz.definition.ContainerXml;
@@ -32,7 +33,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     private final Definer definer;
 
-    OpenvzDomainFacet(VzHost host, Gate gate) {
+    OpenvzDomainFacet(VzHost host, CallGate gate) {
         super(host, gate);
         definer = new Definer(host);
     }
@@ -99,7 +100,8 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef createXml(CallContext context, String xml, long flags) {
-        return gate.refuse(context, "containers that are gone when they stop; define one and start it");
+        return gate.refuse(
+                context, VzErrors.unsupported("containers that are gone when they stop; define one and start it"));
     }
 
     @Override
@@ -167,17 +169,17 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public void reset(CallContext context, DomainRef domain) {
-        gate.refuse(context, "reset of a container");
+        gate.refuse(context, VzErrors.unsupported("reset of a container"));
     }
 
     @Override
     public void suspend(CallContext context, DomainRef domain) {
-        gate.refuse(context, "pausing of containers");
+        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
     }
 
     @Override
     public void resume(CallContext context, DomainRef domain) {
-        gate.refuse(context, "pausing of containers");
+        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
     }
 
     @Override
@@ -279,7 +281,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public void setLifecycleAction(CallContext context, DomainRef domain, int event, int action, long flags) {
-        gate.refuse(context, "actions on the end of a container");
+        gate.refuse(context, VzErrors.unsupported("actions on the end of a container"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
@@ -22,7 +23,7 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
 
     private static final String READING = "reading the host";
 
-    OpenvzNodeFacet(VzHost host, Gate gate) {
+    OpenvzNodeFacet(VzHost host, CallGate gate) {
         super(host, gate);
     }
 
@@ -90,7 +91,7 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
     @Override
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
-        return gate.refuse(context, "domain capabilities");
+        return gate.refuse(context, VzErrors.unsupported("domain capabilities"));
     }
 
     @Override
@@ -122,6 +123,6 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
 
     @Override
     public List<Long> cellsFreeMemory(CallContext context, int first, int count) {
-        return gate.refuse(context, "memory of NUMA cells");
+        return gate.refuse(context, VzErrors.unsupported("memory of NUMA cells"));
     }
 }

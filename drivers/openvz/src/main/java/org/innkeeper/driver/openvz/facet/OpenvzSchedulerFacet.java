@@ -8,6 +8,7 @@ import org.innkeeper.core.model.ParameterType;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.driver.openvz.host.Container;
@@ -37,7 +38,7 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
             new Knob("weight", "CPUUNITS", "--cpuunits", 1_000, 8, 500_000),
             new Knob("cap", "CPULIMIT", "--cpulimit", 0, 0, 1_000_000));
 
-    OpenvzSchedulerFacet(VzHost host, Gate gate) {
+    OpenvzSchedulerFacet(VzHost host, CallGate gate) {
         super(host, gate);
     }
 

@@ -15,6 +15,7 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
@@ -27,7 +28,7 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
     private static final long OPTIONS =
             StatsGroups.GET_ALL_STATS_NOWAIT | StatsGroups.GET_ALL_STATS_BACKING | StatsGroups.ENFORCE;
 
-    OpenvzStatisticsFacet(VzHost host, Gate gate) {
+    OpenvzStatisticsFacet(VzHost host, CallGate gate) {
         super(host, gate);
     }
 
@@ -66,7 +67,7 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
 
     @Override
     public BlockStats blockStats(CallContext context, DomainRef domain, String disk) {
-        return gate.refuse(context, "disks, and so no counters of them");
+        return gate.refuse(context, VzErrors.unsupported("disks, and so no counters of them"));
     }
 
     @Override
@@ -86,6 +87,6 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
 
     @Override
     public BlockInfo blockInfo(CallContext context, DomainRef domain, String disk) {
-        return gate.refuse(context, "disks, and so no sizes of them");
+        return gate.refuse(context, VzErrors.unsupported("disks, and so no sizes of them"));
     }
 }

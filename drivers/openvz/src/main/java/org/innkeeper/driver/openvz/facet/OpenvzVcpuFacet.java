@@ -7,6 +7,7 @@ import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.driver.openvz.definition.VcpuNumbers;
@@ -18,7 +19,7 @@ import org.innkeeper.driver.openvz.host.VzHost;
 final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
     private static final long FLAGS = DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG | DomainFlags.VCPU_MAXIMUM;
 
-    OpenvzVcpuFacet(VzHost host, Gate gate) {
+    OpenvzVcpuFacet(VzHost host, CallGate gate) {
         super(host, gate);
     }
 
@@ -82,7 +83,7 @@ final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
 
     @Override
     public void pin(CallContext context, DomainRef domain, int vcpu, CpuMap cpus, long flags) {
-        gate.refuse(context, "binding of single CPUs");
+        gate.refuse(context, VzErrors.unsupported("binding of single CPUs"));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.innkeeper.driver.qemu.facet;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
@@ -25,7 +27,7 @@ public final class QemuConnection implements DriverConnection {
 
     private final String uri;
     private final String stateRoot;
-    private final Gate gate;
+    private final CallGate gate;
     private final Runnable onClose;
     private final Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>();
     private final Set<Feature> features;
@@ -38,7 +40,7 @@ public final class QemuConnection implements DriverConnection {
         this.uri = uri;
         stateRoot = host.directory().toString();
         this.onClose = onClose;
-        gate = new Gate(uri);
+        gate = new CallGate(uri);
         domains = new QemuDomainFacet(host, gate);
         events = new QemuEventFacet(host, gate);
         facets.put(DomainFacet.class, domains);
@@ -50,7 +52,9 @@ public final class QemuConnection implements DriverConnection {
         consoles = new QemuConsoleFacet(host, gate);
         facets.put(ConsoleFacet.class, consoles);
         facets.put(VcpuFacet.class, new QemuVcpuFacet(host, gate));
-        features = Collections.unmodifiableSet(FacetFeatures.of(facets.keySet()));
+        EnumSet<Feature> able = Feature.of(facets.keySet());
+        able.removeAll(EnumSet.of(Feature.DOMAIN_VCPUS_LIVE, Feature.DOMAIN_INTERFACE_ADDRESSES));
+        features = Collections.unmodifiableSet(able);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.innkeeper.core.model.InterfaceAddress;
 import org.innkeeper.core.model.Screenshot;
 import org.innkeeper.core.spi.ByteStream;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.driver.qemu.console.Keyboard;
@@ -23,10 +24,10 @@ final class QemuConsoleFacet implements ConsoleFacet {
     private static final long SAFE = 2;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
     private final TextConsoles consoles = new TextConsoles();
 
-    QemuConsoleFacet(EmbeddedHost host, Gate gate) {
+    QemuConsoleFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

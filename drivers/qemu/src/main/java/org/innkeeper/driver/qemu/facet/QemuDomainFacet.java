@@ -10,6 +10,7 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.xml.domain.DomainDocument;
@@ -36,12 +37,12 @@ final class QemuDomainFacet implements DomainFacet {
     private static final long MESSAGES = 3;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
 
     /** Guests that end with this connection, by their UUID, with the id of the run that was meant. */
     private final Map<UUID, Integer> owned = new ConcurrentHashMap<>();
 
-    QemuDomainFacet(EmbeddedHost host, Gate gate) {
+    QemuDomainFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.event.EventBroadcaster;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.EventFacet;
 import org.innkeeper.driver.qemu.lifecycle.EmbeddedHost;
 
@@ -13,10 +14,10 @@ final class QemuEventFacet implements EventFacet {
     private static final int CLOSED_BY_US = 3;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
     private final EventBroadcaster broadcaster = new EventBroadcaster("qemu driver events", BOUND);
 
-    QemuEventFacet(EmbeddedHost host, Gate gate) {
+    QemuEventFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
         host.events().add(broadcaster);

@@ -6,6 +6,7 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.xml.XmlElement;
@@ -23,9 +24,9 @@ final class QemuMetadataFacet implements MetadataFacet {
     private static final int ELEMENT = 2;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
 
-    QemuMetadataFacet(EmbeddedHost host, Gate gate) {
+    QemuMetadataFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

@@ -10,6 +10,7 @@ import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.driver.qemu.capabilities.HostCapabilities;
 import org.innkeeper.driver.qemu.lifecycle.EmbeddedHost;
@@ -32,11 +33,11 @@ final class QemuNodeFacet implements NodeFacet {
     private static final long LIBRARY_VERSION = 1_000;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
     private final HostCapabilities capabilities;
     private final HostTopology topology = new HostTopology();
 
-    QemuNodeFacet(EmbeddedHost host, Gate gate) {
+    QemuNodeFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
         capabilities = new HostCapabilities(host.emulators(), host.accelerators());

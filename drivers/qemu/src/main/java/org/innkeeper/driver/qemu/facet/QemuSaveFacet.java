@@ -3,6 +3,7 @@ package org.innkeeper.driver.qemu.facet;
 import java.nio.file.Path;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.xml.XmlDocument;
@@ -16,9 +17,9 @@ final class QemuSaveFacet implements SaveFacet {
     private static final long SAVE = DomainFlags.SAVE_RUNNING | DomainFlags.SAVE_PAUSED;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
 
-    QemuSaveFacet(EmbeddedHost host, Gate gate) {
+    QemuSaveFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

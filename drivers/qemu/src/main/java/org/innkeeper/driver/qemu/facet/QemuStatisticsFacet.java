@@ -12,6 +12,7 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
@@ -25,10 +26,10 @@ final class QemuStatisticsFacet implements StatisticsFacet {
     private static final long FLAGS = DomainFlags.LIST_ALL | StatsGroups.GET_ALL_STATS_NOWAIT | StatsGroups.ENFORCE;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
     private final StatsCollector collector = new StatsCollector();
 
-    QemuStatisticsFacet(EmbeddedHost host, Gate gate) {
+    QemuStatisticsFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

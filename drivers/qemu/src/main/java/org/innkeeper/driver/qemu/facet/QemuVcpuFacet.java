@@ -11,6 +11,7 @@ import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.driver.qemu.lifecycle.ActiveRun;
@@ -28,9 +29,9 @@ final class QemuVcpuFacet implements VcpuFacet {
     private static final long AFFECT = DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG;
 
     private final EmbeddedHost host;
-    private final Gate gate;
+    private final CallGate gate;
 
-    QemuVcpuFacet(EmbeddedHost host, Gate gate) {
+    QemuVcpuFacet(EmbeddedHost host, CallGate gate) {
         this.host = host;
         this.gate = gate;
     }

@@ -88,7 +88,7 @@ final class QemuHostFixture extends RemoteFixture {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.DOMAIN_NATIVE_CONVERSION));
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override

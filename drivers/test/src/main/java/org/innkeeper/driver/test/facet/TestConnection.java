@@ -82,7 +82,7 @@ public final class TestConnection implements DriverConnection {
 
     @Override
     public Set<Feature> features() {
-        EnumSet<Feature> features = FacetFeatures.of(facets.keySet());
+        EnumSet<Feature> features = Feature.of(facets.keySet());
         if (host.node().cellsFree().isEmpty()) {
             features.remove(Feature.NODE_FREE_CELLS);
         }

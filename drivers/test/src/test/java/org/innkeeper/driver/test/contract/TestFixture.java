@@ -56,7 +56,7 @@ final class TestFixture implements DriverFixture {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.DOMAIN_NATIVE_CONVERSION));
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override
