@@ -5,6 +5,7 @@ module org.innkeeper.driver.xen {
     exports org.innkeeper.driver.xen.config;
     exports org.innkeeper.driver.xen.definition;
     exports org.innkeeper.driver.xen.host;
+    exports org.innkeeper.driver.xen.part;
     exports org.innkeeper.driver.xen.sexpr;
     exports org.innkeeper.driver.xen.xend;
 }
