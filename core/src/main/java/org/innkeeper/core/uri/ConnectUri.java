@@ -1,9 +1,12 @@
 package org.innkeeper.core.uri;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.innkeeper.core.error.InnkeeperException;
 
 /**
  * What to connect to: {@code driver[+transport]://[user@][host][:port]/[path][?parameters]}, or one of the forms of before
@@ -122,11 +125,37 @@ public final class ConnectUri {
         try {
             return Integer.parseInt(value.get()) != 0;
         } catch (NumberFormatException e) {
-            throw UriSyntax.mistake(
-                    text,
-                    Math.max(0, text.indexOf(parameter.key() + "=")),
-                    "parameter " + parameter.key() + " is 0 or 1, not '" + value.get() + "'");
+            throw mistake(parameter.key(), "parameter " + parameter.key() + " is 0 or 1, not '" + value.get() + "'");
         }
+    }
+
+    /**
+     * The directory that a parameter such as {@code root} names.
+     *
+     * @throws org.innkeeper.core.error.InnkeeperException {@code INVALID_ARG} where its value is no absolute path
+     */
+    public Optional<Path> directory(String name) {
+        return parameter(name).map(value -> {
+            try {
+                Path directory = Path.of(value);
+                if (directory.isAbsolute()) {
+                    return directory.normalize();
+                }
+            } catch (InvalidPathException e) {
+                throw noDirectory(name, name + " '" + value + "' is no path: " + e.getReason());
+            }
+            throw noDirectory(name, name + " '" + value + "' is not an absolute directory");
+        });
+    }
+
+    private InnkeeperException noDirectory(String parameter, String problem) {
+        return new InnkeeperException(mistake(parameter, problem)
+                .info()
+                .withRemedy("Give a directory from the root on, such as /srv/guests"));
+    }
+
+    private InnkeeperException mistake(String parameter, String problem) {
+        return UriSyntax.mistake(text, Math.max(0, text.indexOf(parameter + "=")), problem);
     }
 
     /** Whether it names another host or a transport, and so is not for a driver of this machine. */

@@ -3,6 +3,7 @@ package org.innkeeper.core.uri;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.uri.ConnectUri.Form;
@@ -149,5 +150,15 @@ class ConnectUriTest {
                 "qemu+tls", null, "::1", 16514, "/system", null, null, List.of(new UriParameter("pkipath", "/a b")));
         assertThat(ConnectUri.of(parts)).hasToString("qemu+tls://[::1]:16514/system?pkipath=%2Fa%20b");
         assertThat(ConnectUri.of(parts).parts().parameters()).isEqualTo(parts.parameters());
+    }
+
+    @Test
+    void aParameterThatNamesADirectoryIsAnAbsolutePath() {
+        assertThat(ConnectUri.parse("qemu:///embed?root=/srv//guests/").directory("root"))
+                .contains(Path.of("/srv/guests"));
+        assertThat(ConnectUri.parse("qemu:///embed").directory("root")).isEmpty();
+        assertThatThrownBy(() -> ConnectUri.parse("qemu:///embed?root=guests").directory("root"))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("root 'guests' is not an absolute directory");
     }
 }

@@ -1,10 +1,7 @@
 package org.innkeeper.driver.openvz;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.innkeeper.core.error.ErrorCode;
@@ -88,26 +85,9 @@ public final class OpenvzDriverProvider implements DriverProvider {
 
     private HostPaths paths(ConnectUri uri) {
         HostPaths paths = machine;
-        Optional<Path> proc = directory(uri, "proc");
-        Optional<Path> root = directory(uri, "etc");
-        Optional<Path> tools = directory(uri, "tools");
-        paths = proc.map(paths::withProc).orElse(paths);
-        paths = root.map(paths::withConfigurationRoot).orElse(paths);
-        return tools.map(paths::withTools).orElse(paths);
-    }
-
-    private static Optional<Path> directory(ConnectUri uri, String parameter) {
-        return uri.parameter(parameter).map(text -> {
-            try {
-                Path path = Path.of(text);
-                if (path.isAbsolute()) {
-                    return path.normalize();
-                }
-            } catch (InvalidPathException e) {
-                throw mistake(uri, parameter + " is no path: " + e.getReason(), "Give an absolute directory");
-            }
-            throw mistake(uri, parameter + " '" + text + "' is not absolute", "Give an absolute directory");
-        });
+        paths = uri.directory("proc").map(paths::withProc).orElse(paths);
+        paths = uri.directory("etc").map(paths::withConfigurationRoot).orElse(paths);
+        return uri.directory("tools").map(paths::withTools).orElse(paths);
     }
 
     private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {

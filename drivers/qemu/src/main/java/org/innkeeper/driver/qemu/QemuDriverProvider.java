@@ -1,6 +1,5 @@
 package org.innkeeper.driver.qemu;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -96,19 +95,7 @@ public final class QemuDriverProvider implements DriverProvider {
         if (uri.path().equals(SYSTEM)) {
             return StateRoots.ofMachine();
         }
-        Optional<String> root = uri.parameter(ROOT);
-        if (root.isEmpty()) {
-            return StateRoots.ofUser();
-        }
-        try {
-            Path directory = Path.of(root.get());
-            if (directory.isAbsolute()) {
-                return directory;
-            }
-        } catch (InvalidPathException e) {
-            throw mistake(uri, "its root is no path: " + e.getReason(), "Give an absolute directory.");
-        }
-        throw mistake(uri, "its root '" + root.get() + "' is not absolute", "Give an absolute directory.");
+        return uri.directory(ROOT).orElseGet(StateRoots::ofUser);
     }
 
     private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
