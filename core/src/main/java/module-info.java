@@ -12,6 +12,7 @@ module org.innkeeper.core {
     exports org.innkeeper.core.error;
     exports org.innkeeper.core.event;
     exports org.innkeeper.core.model;
+    exports org.innkeeper.core.process;
     exports org.innkeeper.core.rule;
     exports org.innkeeper.core.spi;
     exports org.innkeeper.core.uri;

@@ -15,8 +15,10 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.process.ToolAdvice;
+import org.innkeeper.core.process.ToolRun;
+import org.innkeeper.core.process.ToolRun.Result;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.driver.openvz.host.ToolRun.Result;
 
 /** OpenVZ's two tools. */
 public final class Vzctl {
@@ -26,6 +28,10 @@ public final class Vzctl {
     /** Unpacking a template. */
     private static final Duration CREATE = Duration.ofMinutes(30);
 
+    private static final ToolAdvice ADVICE = new ToolAdvice(
+            ErrorOrigin.OPENVZ,
+            "Install vzctl, or look at the rights of the program",
+            "See in vzctl's log what it waits for");
     private static final Pattern VERSION = Pattern.compile("version\\s+(\\d{1,4})\\.(\\d{1,3})(?:\\.(\\d{1,3}))?");
     private static final Pattern STATUS = Pattern.compile("\\s*(\\d{1,10})\\s+(\\w+)\\s*");
     private static final String NONE_FOUND = "Container(s) not found";
@@ -64,7 +70,7 @@ public final class Vzctl {
 
     /** The status of every container, {@code running}, {@code stopped}, {@code mounted} or {@code suspended}, by its VEID. */
     public Map<Integer, String> statuses(CallContext context) {
-        Result result = new ToolRun(List.of(path("vzlist"), "-a", "-ovpsid,status", "-H"), QUERY)
+        Result result = new ToolRun(List.of(path("vzlist"), "-a", "-ovpsid,status", "-H"), QUERY, ADVICE)
                 .run(context, "Listing containers");
         if (result.errors().contains(NONE_FOUND) && result.output().isBlank()) {
             return Map.of();
@@ -88,7 +94,8 @@ public final class Vzctl {
 
     /** The version as 1000000 * major + 1000 * minor + release, 0 where vzctl does not tell. */
     public long version(CallContext context) {
-        Result result = new ToolRun(List.of(path("vzctl"), "--version"), QUERY).run(context, "Asking vzctl's version");
+        Result result =
+                new ToolRun(List.of(path("vzctl"), "--version"), QUERY, ADVICE).run(context, "Asking vzctl's version");
         Matcher version = VERSION.matcher(result.output());
         if (!version.find()) {
             return 0;
@@ -144,7 +151,7 @@ public final class Vzctl {
         List<String> command = new ArrayList<>(List.of(path("vzctl"), verb, Integer.toString(veid)));
         command.addAll(arguments);
         String operation = "vzctl " + verb + " of container " + veid;
-        Result result = new ToolRun(command, limit).run(context, operation);
+        Result result = new ToolRun(command, limit, ADVICE).run(context, operation);
         if (result.exit() != 0) {
             throw failed(operation, "vzctl", Integer.toString(veid), result);
         }

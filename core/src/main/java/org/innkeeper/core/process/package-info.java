@@ -1,0 +1,2 @@
+/** Running tools of the host. */
+package org.innkeeper.core.process;
