@@ -8,4 +8,5 @@ module org.innkeeper.driver.xen {
     exports org.innkeeper.driver.xen.part;
     exports org.innkeeper.driver.xen.sexpr;
     exports org.innkeeper.driver.xen.xend;
+    exports org.innkeeper.driver.xen.xenstore;
 }
