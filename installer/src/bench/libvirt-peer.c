@@ -1,7 +1,9 @@
-/* The measurements of RemoteBench through libvirt's own client library:  libvirt-peer URI WHAT COUNT
- * Prints the wall time and the CPU time of this process, both in microseconds for each call. */
+/* The measurements of RemoteBench through libvirt's own client library:  libvirt-peer URI WHAT COUNT [THREADS]
+ * Prints the wall time and the CPU time of this process, both in microseconds for each call. With THREADS, so many share
+ * the connection and the calls. */
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,43 +57,65 @@ static int opening(const char *uri)
     return 0;
 }
 
+struct work {
+    virConnectPtr host;
+    virDomainPtr guest;
+    const char *uri, *what;
+    long count;
+    int failed;
+};
+
+static int once(const struct work *work)
+{
+    unsigned long version;
+    if (strcmp(work->what, "null") == 0)
+        return virConnectGetLibVersion(work->host, &version) < 0;
+    if (strcmp(work->what, "list") == 0)
+        return list(work->host);
+    if (strcmp(work->what, "statistics") == 0)
+        return statistics(work->host);
+    if (strcmp(work->what, "xml") == 0)
+        return definition(work->guest);
+    return opening(work->uri);
+}
+
+static void *all(void *argument)
+{
+    struct work *work = argument;
+    for (long i = 0; i < work->count && !work->failed; i++)
+        work->failed = once(work);
+    if (work->failed)
+        fprintf(stderr, "%s: %s\n", work->what, virGetLastErrorMessage());
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 4)
+    if (argc < 4)
         return 2;
-    const char *uri = argv[1], *what = argv[2];
-    long count = atol(argv[3]), warm = count / 10 + 1;
+    long count = atol(argv[3]), threads = argc > 4 ? atol(argv[4]) : 1;
+    struct work work = {.uri = argv[1], .what = argv[2], .count = count / 10 + 1};
     virSetErrorFunc(NULL, quiet);
-    virConnectPtr host = virConnectOpen(uri);
+    work.host = virConnectOpen(work.uri);
     virDomainPtr *guests = NULL;
-    if (host == NULL || virConnectListAllDomains(host, &guests, 0) < 0)
+    if (work.host == NULL || virConnectListAllDomains(work.host, &guests, 0) < 0)
         return 1;
-    double wall = 0, cpu = 0;
-    for (long i = -warm; i < count; i++) {
-        unsigned long version;
-        int failed;
-        if (i == 0) {
-            wall = seconds(CLOCK_MONOTONIC);
-            cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-        }
-        if (strcmp(what, "null") == 0)
-            failed = virConnectGetLibVersion(host, &version) < 0;
-        else if (strcmp(what, "list") == 0)
-            failed = list(host);
-        else if (strcmp(what, "statistics") == 0)
-            failed = statistics(host);
-        else if (strcmp(what, "xml") == 0)
-            failed = definition(guests[0]);
-        else
-            failed = opening(uri);
-        if (failed) {
-            fprintf(stderr, "%s: %s\n", what, virGetLastErrorMessage());
-            return 1;
-        }
+    work.guest = guests[0];
+    all(&work);
+    work.count = count / threads;
+    double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    if (threads == 1) {
+        all(&work);
+    } else {
+        pthread_t others[threads];
+        for (long i = 0; i < threads; i++)
+            pthread_create(&others[i], NULL, all, &work);
+        for (long i = 0; i < threads; i++)
+            pthread_join(others[i], NULL);
     }
     wall = seconds(CLOCK_MONOTONIC) - wall;
     cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
     printf("%.2f %.2f\n", wall / count * 1e6, cpu / count * 1e6);
-    virConnectClose(host);
-    return 0;
+    virConnectClose(work.host);
+    return work.failed;
 }

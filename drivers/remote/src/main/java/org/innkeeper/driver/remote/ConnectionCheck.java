@@ -3,7 +3,7 @@ package org.innkeeper.driver.remote;
 import static org.innkeeper.driver.remote.protocol.RemoteProgram.procedure;
 
 import java.net.InetAddress;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -116,8 +116,9 @@ final class ConnectionCheck {
         }
         int port = uri.port() == 0 ? defaultPort(choice) : uri.port();
         step(left, Kind.PORT, () -> {
-            try (Socket socket = SocketConnector.connect(context, host(), port)) {
-                return "port " + port + " of " + socket.getInetAddress().getHostAddress() + " answers";
+            try (SocketChannel channel = SocketConnector.connect(context, host(), port)) {
+                return "port " + port + " of "
+                        + channel.socket().getInetAddress().getHostAddress() + " answers";
             } catch (java.io.IOException e) {
                 return "port " + port + " answers";
             }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,66 +25,101 @@ import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 
 /**
  * Measures this driver and libvirt's client library in turn against the same libvirtd, and prints rows for
- * docs/benchmarks.md. The only argument is the program made of installer/src/bench/libvirt-peer.c.
+ * docs/benchmarks.md. The first argument is the program made of installer/src/bench/libvirt-peer.c; then follow parts of
+ * the measurement (calls, open, bulk, real), all of them where there is none.
  */
 final class RemoteBench {
     private static final int ROUNDS = 5;
     private static final int REAL_GUESTS = 10;
+    /** As many as are sent at once: one of the daemon's five is kept for urgent calls. */
     private static final int AT_ONCE = 4;
+
+    private static final int NULL_CALLS = 5_000;
 
     /** Microseconds for each call. */
     private record Cost(double wall, double cpu) {}
 
+    @FunctionalInterface
     private interface Work {
         void once() throws Exception;
     }
 
+    @FunctionalInterface
+    private interface Calls {
+        void perform(int count) throws Exception;
+    }
+
     private final LibvirtdPeer peer = LibvirtdPeer.shared();
     private final String program;
+    private final Path sshProgram;
 
-    private RemoteBench(String program) {
+    private RemoteBench(String program) throws IOException {
         this.program = program;
+        this.sshProgram = peer.directory().resolve("ssh/program");
+        Files.writeString(
+                sshProgram,
+                "#!/bin/sh\nexec ssh -o UserKnownHostsFile=" + peer.directory().resolve("ssh/known_hosts")
+                        + " \"$@\"\n");
+        sshProgram.toFile().setExecutable(true);
     }
 
     public static void main(String[] arguments) throws Exception {
-        new RemoteBench(arguments[0]).run();
+        List<String> parts = List.of(arguments).subList(1, arguments.length);
+        new RemoteBench(arguments[0])
+                .run(parts.isEmpty() ? Set.of("calls", "open", "bulk", "real") : Set.copyOf(parts));
         System.exit(0);
     }
 
-    private void run() throws Exception {
+    private void run(Set<String> parts) throws Exception {
         System.out.println("| what | Innkeeper | CPU | libvirt's library | CPU | wall, ours by theirs |");
         System.out.println("|---|---|---|---|---|---|");
-        for (String transport : List.of("unix", "tcp", "tls")) {
-            String uri = uri(transport, "test", "/default");
-            try (DriverConnection connection = open(uri)) {
-                NodeFacet node = connection.facet(NodeFacet.class).orElseThrow();
-                compare("null call, " + transport, "null", uri, 5_000, () -> node.libraryVersion(CallContext.create()));
-                inFlight(transport, node);
+        if (parts.contains("calls")) {
+            for (String transport : List.of("unix", "tcp", "tls", "ssh")) {
+                calls(transport);
             }
         }
-        String unix = uri("unix", "test", "/default");
-        compare("open and close, unix", "open", unix, 200, () -> open(unix).close());
-        for (int guests : new int[] {10, 100, 1_000}) {
-            String uri = uri("unix", "test", hostFile(guests));
-            int calls = Math.max(50, 20_000 / guests);
-            try (DriverConnection connection = open(uri)) {
-                DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
-                StatisticsFacet statistics =
-                        connection.facet(StatisticsFacet.class).orElseThrow();
-                compare("list of " + guests, "list", uri, calls, () -> domains.list(CallContext.create(), 0));
-                compare(
-                        "statistics of " + guests,
-                        "statistics",
-                        uri,
-                        calls,
-                        () -> statistics.allStats(CallContext.create(), List.of(), 0, 0));
-                DomainRef first = domains.list(CallContext.create(), 0).get(0);
-                if (guests == 10) {
-                    compare("XML", "xml", uri, 1_000, () -> domains.xml(CallContext.create(), first, 0));
-                }
+        if (parts.contains("open")) {
+            String unix = uri("unix", "test", "/default");
+            compare("open and close, unix", "open", unix, 200, () -> open(unix).close());
+        }
+        if (parts.contains("bulk")) {
+            for (int guests : new int[] {10, 100, 1_000}) {
+                bulk(guests);
             }
         }
-        realGuests();
+        if (parts.contains("real")) {
+            realGuests();
+        }
+    }
+
+    private void calls(String transport) throws Exception {
+        String uri = uri(transport, "test", "/default");
+        try (DriverConnection connection = open(uri)) {
+            NodeFacet node = connection.facet(NodeFacet.class).orElseThrow();
+            Work nullCall = () -> node.libraryVersion(CallContext.create());
+            compare("null call, " + transport, "null", uri, NULL_CALLS, nullCall);
+            inFlight(transport, uri, nullCall);
+        }
+    }
+
+    private void bulk(int guests) throws Exception {
+        String uri = uri("unix", "test", hostFile(guests));
+        int calls = Math.max(50, 20_000 / guests);
+        try (DriverConnection connection = open(uri)) {
+            DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
+            StatisticsFacet statistics = connection.facet(StatisticsFacet.class).orElseThrow();
+            compare("list of " + guests, "list", uri, calls, () -> domains.list(CallContext.create(), 0));
+            compare(
+                    "statistics of " + guests,
+                    "statistics",
+                    uri,
+                    calls,
+                    () -> statistics.allStats(CallContext.create(), List.of(), 0, 0));
+            DomainRef first = domains.list(CallContext.create(), 0).get(0);
+            if (guests == 10) {
+                compare("XML", "xml", uri, 1_000, () -> domains.xml(CallContext.create(), first, 0));
+            }
+        }
     }
 
     private void realGuests() throws Exception {
@@ -119,7 +154,8 @@ final class RemoteBench {
         return switch (transport) {
             case "unix" -> peer.unix(driver, path);
             case "tcp" -> peer.tcp(driver, path);
-            default -> peer.tls(driver, path);
+            case "tls" -> peer.tls(driver, path);
+            default -> peer.ssh(driver, path);
         };
     }
 
@@ -146,30 +182,32 @@ final class RemoteBench {
     }
 
     /** Calls of several threads over one connection, as many as are sent at once. */
-    private void inFlight(String transport, NodeFacet node) throws Exception {
+    private void inFlight(String transport, String uri, Work work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        int calls = 5_000;
-        double[] walls = new double[ROUNDS];
+        atOnce(threads, NULL_CALLS, work);
+        List<Cost> mine = new ArrayList<>();
+        List<Cost> theirs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            long begin = System.nanoTime();
-            List<Future<?>> all = new ArrayList<>();
-            for (int thread = 0; thread < AT_ONCE; thread++) {
-                all.add(threads.submit(() -> {
-                    for (int i = 0; i < calls / AT_ONCE; i++) {
-                        node.libraryVersion(CallContext.create());
-                    }
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-            walls[round] = (System.nanoTime() - begin) / 1e3 / calls;
+            mine.add(measure(NULL_CALLS, calls -> atOnce(threads, calls, work)));
+            theirs.add(peer(uri, "null", NULL_CALLS, AT_ONCE));
         }
         threads.shutdown();
-        Arrays.sort(walls);
-        double wall = walls[ROUNDS / 2];
-        System.out.printf(
-                "| null call, %d in flight, %s | %.1f µs (%.0f/s) | | | | |%n", AT_ONCE, transport, wall, 1e6 / wall);
+        print("null call, " + AT_ONCE + " in flight, " + transport, mine, theirs);
+    }
+
+    private static void atOnce(ExecutorService threads, int calls, Work work) throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        for (int thread = 0; thread < AT_ONCE; thread++) {
+            all.add(threads.submit(() -> {
+                for (int i = 0; i < calls / AT_ONCE; i++) {
+                    work.once();
+                }
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
     }
 
     private void compare(String name, String what, String uri, int calls, Work ours) throws Exception {
@@ -179,9 +217,17 @@ final class RemoteBench {
         List<Cost> mine = new ArrayList<>();
         List<Cost> theirs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            mine.add(measure(calls, ours));
-            theirs.add(peer(uri, what, calls));
+            mine.add(measure(calls, count -> {
+                for (int i = 0; i < count; i++) {
+                    ours.once();
+                }
+            }));
+            theirs.add(peer(uri, what, calls, 1));
         }
+        print(name, mine, theirs);
+    }
+
+    private static void print(String name, List<Cost> mine, List<Cost> theirs) {
         Cost us = median(mine);
         Cost them = median(theirs);
         System.out.printf(
@@ -189,12 +235,10 @@ final class RemoteBench {
                 name, us.wall(), 1e6 / us.wall(), us.cpu(), them.wall(), them.cpu(), us.wall() / them.wall());
     }
 
-    private static Cost measure(int calls, Work work) throws Exception {
+    private static Cost measure(int calls, Calls work) throws Exception {
         long cpu = cpuTime();
         long begin = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            work.once();
-        }
+        work.perform(calls);
         return new Cost((System.nanoTime() - begin) / 1e3 / calls, (cpuTime() - cpu) / 1e3 / calls);
     }
 
@@ -202,8 +246,9 @@ final class RemoteBench {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
-    private Cost peer(String uri, String what, int calls) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(program, uri, what, Integer.toString(calls))
+    private Cost peer(String uri, String what, int calls, int threads) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        program, peerUri(uri), what, Integer.toString(calls), Integer.toString(threads))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String[] words = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
@@ -213,6 +258,11 @@ final class RemoteBench {
             throw new IOException(program + " failed at " + what);
         }
         return new Cost(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+    }
+
+    /** libvirt's library has the ssh program do the work. */
+    private String peerUri(String uri) {
+        return uri.contains("+ssh:") ? uri + "&command=" + sshProgram : uri;
     }
 
     private static Cost median(List<Cost> costs) {

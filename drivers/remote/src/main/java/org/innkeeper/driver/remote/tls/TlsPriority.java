@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLEngine;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -63,7 +63,7 @@ final class TlsPriority {
                 .withRemedy("Use NORMAL, with versions as in NORMAL:-VERS-TLS1.3."));
     }
 
-    void apply(SSLSocket socket) {
-        socket.setEnabledProtocols(protocols.toArray(String[]::new));
+    void apply(SSLEngine engine) {
+        engine.setEnabledProtocols(protocols.toArray(String[]::new));
     }
 }

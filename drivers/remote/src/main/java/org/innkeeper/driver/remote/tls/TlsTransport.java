@@ -1,16 +1,13 @@
 package org.innkeeper.driver.remote.tls;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
@@ -20,27 +17,23 @@ import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.core.uri.RemoteParameter;
+import org.innkeeper.driver.remote.transport.ChannelBytes;
+import org.innkeeper.driver.remote.transport.DirectTransport;
 import org.innkeeper.driver.remote.transport.SocketConnector;
-import org.innkeeper.driver.remote.transport.Transport;
 
 /** TLS with both ends showing a certificate. The daemon confirms ours with one byte after the handshake. */
-public final class TlsTransport implements Transport {
+public final class TlsTransport implements DirectTransport {
     /** libvirtd's default port with TLS. */
     public static final int DEFAULT_PORT = 16514;
 
-    private static final System.Logger LOG = System.getLogger(TlsTransport.class.getName());
     private static final int CONFIRMATION = 1;
-    private static final int HANDSHAKE_MILLIS = 20_000;
+    private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(20);
 
-    private final SSLSocket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final TlsBytes bytes;
     private final String description;
 
-    private TlsTransport(SSLSocket socket, String description) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+    private TlsTransport(TlsBytes bytes, String description) {
+        this.bytes = bytes;
         this.description = description;
     }
 
@@ -53,16 +46,21 @@ public final class TlsTransport implements Transport {
         HostVerifier verifier = new HostVerifier(authorities, host);
         X509ExtendedTrustManager trust = verify ? verifier : new TrustAnyone();
         boolean sanity = verify && !uri.isSet(RemoteParameter.NO_SANITY);
-        var tls = TlsContext.create(files, trust, passphrase, sanity);
-        Socket tcp = SocketConnector.connect(context, host, port);
-        Runnable forget = context.onCancel(() -> close(tcp));
+        SSLEngine engine = TlsContext.create(files, trust, passphrase, sanity).createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        TlsPriority.of(uri.parameter(RemoteParameter.TLS_PRIORITY).orElse("")).apply(engine);
+        Runnable forget = () -> {};
+        ChannelBytes socket = null;
         try {
-            SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, host, port, true);
-            TlsPriority.of(uri.parameter(RemoteParameter.TLS_PRIORITY).orElse(""))
-                    .apply(socket);
-            return handshake(socket, host, port, verifier);
+            socket = new ChannelBytes(SocketConnector.connect(context, host, port));
+            forget = context.onCancel(socket::close);
+            TlsBytes bytes = new TlsBytes(socket, engine);
+            handshake(context, bytes, host, verifier);
+            return new TlsTransport(bytes, "tls to " + host + " port " + port);
         } catch (IOException | InnkeeperException e) {
-            close(tcp);
+            if (socket != null) {
+                socket.close();
+            }
             context.check("Connecting to " + host);
             throw e instanceof InnkeeperException known
                     ? known
@@ -72,11 +70,12 @@ public final class TlsTransport implements Transport {
         }
     }
 
-    private static TlsTransport handshake(SSLSocket socket, String host, int port, HostVerifier verifier)
+    private static void handshake(CallContext context, TlsBytes bytes, String host, HostVerifier verifier)
             throws IOException {
-        socket.setSoTimeout(HANDSHAKE_MILLIS);
+        long limit = Math.min(HANDSHAKE_LIMIT.toNanos(), context.remainingNanos());
+        long deadline = System.nanoTime() + limit;
         try {
-            socket.startHandshake();
+            bytes.handshake(deadline);
         } catch (SSLException e) {
             CertificateProblem problem = verifier.problem();
             if (problem != null) {
@@ -88,18 +87,15 @@ public final class TlsTransport implements Transport {
                     "Check that this is the TLS port of a libvirt daemon.",
                     e);
         }
-        TlsTransport transport = new TlsTransport(socket, "tls to " + host + " port " + port);
-        transport.awaitConfirmation(host);
-        socket.setSoTimeout(0);
-        return transport;
+        awaitConfirmation(bytes, deadline, host);
     }
 
     /** With TLS 1.3 the missing byte is the only sign that the host refused our certificate. */
-    private void awaitConfirmation(String host) throws IOException {
+    private static void awaitConfirmation(TlsBytes bytes, long deadline, String host) throws IOException {
         int answer;
         try {
-            answer = in.read();
-        } catch (SSLException | SocketException | EOFException e) {
+            answer = bytes.readByte(deadline);
+        } catch (SSLException | SocketException e) {
             throw refusedUs(host, e);
         }
         if (answer < 0) {
@@ -130,24 +126,30 @@ public final class TlsTransport implements Transport {
         return new InnkeeperException(remedy == null ? info : info.withRemedy(remedy), cause);
     }
 
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing a socket failed: {0}", e.getMessage());
-        }
-    }
-
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return in.read(buffer, offset, length);
+        return bytes.read(buffer, offset, length);
     }
 
-    /** One write for each message, so that no record carries parts of two. */
     @Override
-    public void write(byte[] message) throws IOException {
-        out.write(message);
-        out.flush();
+    public boolean awaitReadable(long nanos) throws IOException {
+        return bytes.awaitReadable(nanos);
+    }
+
+    @Override
+    public void wakeUp() {
+        bytes.wakeUp();
+    }
+
+    /** Each message has records of its own, so that none carries parts of two. */
+    @Override
+    public boolean beginWrite(byte[] message) throws IOException {
+        return bytes.beginWrite(message);
+    }
+
+    @Override
+    public void finishWrite() throws IOException {
+        bytes.finishWrite();
     }
 
     @Override
@@ -167,9 +169,6 @@ public final class TlsTransport implements Transport {
 
     @Override
     public void close() {
-        // Closing TLS politely may block on a dead network, so the socket below goes first on another thread's behalf.
-        Thread closer = new Thread(() -> close(socket), "close " + description);
-        closer.setDaemon(true);
-        closer.start();
+        bytes.close();
     }
 }

@@ -6,13 +6,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -46,7 +48,7 @@ public final class SocketConnector {
     }
 
     /** Connects to the first address that answers. Cancelling the call ends the attempt. */
-    public static Socket connect(CallContext context, String host, int port) {
+    public static SocketChannel connect(CallContext context, String host, int port) {
         List<String> failures = new ArrayList<>();
         IOException last = null;
         for (InetAddress address : resolve(host)) {
@@ -70,16 +72,19 @@ public final class SocketConnector {
                 last);
     }
 
-    private static Socket attempt(CallContext context, InetSocketAddress address) throws IOException {
-        Socket socket = new Socket();
-        Runnable forget = context.onCancel(() -> CloseQuietly.close(socket, address.toString()));
+    private static SocketChannel attempt(CallContext context, InetSocketAddress address) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        Runnable forget = context.onCancel(() -> CloseQuietly.close(channel, address.toString()));
         try {
             long limit = Math.min(ATTEMPT_MILLIS, context.remainingNanos() / 1_000_000 + 1);
-            socket.connect(address, (int) limit);
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return socket;
+            channel.socket().connect(address, (int) limit);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return channel;
         } catch (IOException e) {
-            CloseQuietly.close(socket, address.toString());
+            CloseQuietly.close(channel, address.toString());
+            if (e instanceof ClosedByInterruptException) {
+                throw CallCancelledException.cancelled("Connecting to " + address);
+            }
             throw e;
         } finally {
             forget.run();

@@ -107,6 +107,12 @@ public final class SwitchableTransport implements Transport {
         }
     }
 
+    /** Wrapped pieces are read to their end, which may have to wait: so only threads of the driver do. */
+    @Override
+    public DirectTransport direct() {
+        return layer == null ? raw.direct() : null;
+    }
+
     @Override
     public boolean isEncrypted() {
         return raw.isEncrypted() || layer != null;

@@ -11,8 +11,13 @@ public interface Transport extends AutoCloseable {
      */
     int read(byte[] buffer, int offset, int length) throws IOException;
 
-    /** Writes one whole message. */
+    /** Writes one whole message, waiting where it must. */
     void write(byte[] message) throws IOException;
+
+    /** This transport in the form any thread may use, or null where only threads of the driver may; it may change. */
+    default DirectTransport direct() {
+        return this instanceof DirectTransport direct ? direct : null;
+    }
 
     /** Whether what is sent is encrypted. */
     boolean isEncrypted();

@@ -2,7 +2,6 @@ package org.innkeeper.driver.remote.transport;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,13 +13,9 @@ import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
 
 /** A Unix domain socket of this machine. */
-public final class UnixTransport implements Transport {
-    private final SocketChannel channel;
-    private final Path path;
-
-    private UnixTransport(SocketChannel channel, Path path) {
-        this.channel = channel;
-        this.path = path;
+public final class UnixTransport extends ChannelTransport {
+    private UnixTransport(SocketChannel channel, Path path) throws IOException {
+        super(channel, "the socket " + path);
     }
 
     /** Connects to the socket; a socket that nobody listens on is refused at once. */
@@ -53,35 +48,7 @@ public final class UnixTransport implements Transport {
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        return channel.read(ByteBuffer.wrap(buffer, offset, length));
-    }
-
-    @Override
-    public void write(byte[] message) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(message);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
-
-    @Override
-    public boolean isEncrypted() {
-        return false;
-    }
-
-    @Override
     public boolean isSecure() {
         return true;
-    }
-
-    @Override
-    public String description() {
-        return "the socket " + path;
-    }
-
-    @Override
-    public void close() {
-        CloseQuietly.close(channel, "the socket " + path);
     }
 }

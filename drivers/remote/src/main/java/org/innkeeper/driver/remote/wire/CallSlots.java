@@ -12,8 +12,14 @@ final class CallSlots {
     /** libvirtd's default {@code max_client_requests}. */
     static final int DAEMON_LIMIT = 5;
 
+    private final Runnable waiting;
     private int inFlight;
     private ErrorInfo closed;
+
+    /** @param waiting is run when somebody has to wait until a call ends */
+    CallSlots(Runnable waiting) {
+        this.waiting = waiting;
+    }
 
     synchronized void acquire(CallContext context, boolean urgent, String what) {
         int limit = urgent ? DAEMON_LIMIT : DAEMON_LIMIT - 1;
@@ -41,6 +47,7 @@ final class CallSlots {
         try {
             while (inFlight >= limit && closed == null) {
                 context.check(what);
+                waiting.run();
                 long millis = context.isLimited() ? context.remainingNanos() / 1_000_000 + 1 : 0;
                 wait(millis);
             }

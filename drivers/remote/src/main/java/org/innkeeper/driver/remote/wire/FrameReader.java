@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.innkeeper.driver.remote.transport.Transport;
 
-/** Cuts what a transport delivers into messages. For the thread that reads. */
+/** Cuts what a transport delivers into messages, read by read, so that no message has to be awaited whole. Not for two threads at once. */
 final class FrameReader {
     private static final int BUFFER_SIZE = 64 * 1024;
 
@@ -14,14 +14,50 @@ final class FrameReader {
     private int start;
     private int end;
 
+    /** The message that is coming in, without its length; null between two. */
+    private byte[] body;
+
+    private int bodySize;
+    private int bodyHave;
+
     FrameReader(Transport transport) {
         this.transport = transport;
     }
 
-    /** The next message, or null when the other end closed between two messages. */
+    /** The next message, waiting for it; null when the other end closed between two messages. */
     Message next() throws IOException {
-        if (!fill(Message.LENGTH_SIZE)) {
+        for (; ; ) {
+            Message message = complete();
+            if (message != null || !readOnce()) {
+                return message;
+            }
+        }
+    }
+
+    /** The next message if all of it has been read, else null. */
+    Message complete() {
+        if (body == null && !begin()) {
             return null;
+        }
+        int count = Math.min(bodySize - bodyHave, end - start);
+        if (count > 0) {
+            growBody(bodyHave + count);
+            System.arraycopy(buffer, start, body, bodyHave, count);
+            start += count;
+            bodyHave += count;
+        }
+        if (bodyHave < bodySize) {
+            return null;
+        }
+        byte[] whole = body;
+        body = null;
+        return Message.parse(whole);
+    }
+
+    /** Takes the length of a message off the buffer. */
+    private boolean begin() {
+        if (end - start < Message.LENGTH_SIZE) {
+            return false;
         }
         int length = (buffer[start] & 0xff) << 24
                 | (buffer[start + 1] & 0xff) << 16
@@ -29,45 +65,48 @@ final class FrameReader {
                 | buffer[start + 3] & 0xff;
         Message.checkLength(length);
         start += Message.LENGTH_SIZE;
-        return Message.parse(body(length - Message.LENGTH_SIZE));
-    }
-
-    /** Gets at least {@code count} bytes into the buffer; false at a clean end. */
-    private boolean fill(int count) throws IOException {
-        while (end - start < count) {
-            if (start > 0) {
-                System.arraycopy(buffer, start, buffer, 0, end - start);
-                end -= start;
-                start = 0;
-            }
-            int read = transport.read(buffer, end, buffer.length - end);
-            if (read < 0) {
-                if (end > start) {
-                    throw new EOFException("the other end closed in the middle of a message");
-                }
-                return false;
-            }
-            end += read;
-        }
+        bodySize = length - Message.LENGTH_SIZE;
+        bodyHave = 0;
+        body = new byte[Math.min(bodySize, BUFFER_SIZE)];
         return true;
     }
 
     /** Memory grows with what has arrived, not with what the length promises. */
-    private byte[] body(int size) throws IOException {
-        byte[] body = new byte[Math.min(size, BUFFER_SIZE)];
-        int have = Math.min(size, end - start);
-        System.arraycopy(buffer, start, body, 0, have);
-        start += have;
-        while (have < size) {
-            if (have == body.length) {
-                body = Arrays.copyOf(body, (int) Math.min(size, 2L * body.length));
-            }
-            int read = transport.read(body, have, body.length - have);
-            if (read < 0) {
-                throw new EOFException("the other end closed after " + have + " of " + size + " bytes of a message");
-            }
-            have += read;
+    private void growBody(int needed) {
+        if (needed > body.length) {
+            body = Arrays.copyOf(body, (int) Math.min(bodySize, Math.max(needed, 2L * body.length)));
         }
-        return body;
+    }
+
+    /** Reads from the transport once; false at a clean end. To be called when {@link #complete} has nothing. */
+    boolean readOnce() throws IOException {
+        int count = body == null ? readToBuffer() : readToBody();
+        if (count >= 0) {
+            return true;
+        }
+        if (body != null) {
+            throw new EOFException(
+                    "the other end closed after " + bodyHave + " of " + bodySize + " bytes of a message");
+        }
+        if (end > start) {
+            throw new EOFException("the other end closed in the middle of a message");
+        }
+        return false;
+    }
+
+    private int readToBuffer() throws IOException {
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        end -= start;
+        start = 0;
+        int count = transport.read(buffer, end, buffer.length - end);
+        end += Math.max(0, count);
+        return count;
+    }
+
+    private int readToBody() throws IOException {
+        growBody(Math.min(bodySize, bodyHave + 1));
+        int count = transport.read(body, bodyHave, body.length - bodyHave);
+        bodyHave += Math.max(0, count);
+        return count;
     }
 }

@@ -1,29 +1,60 @@
 package org.innkeeper.driver.remote.wire;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import org.innkeeper.core.error.ConnectionClosedException;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.driver.remote.transport.DirectTransport;
+import org.innkeeper.driver.remote.transport.Transport;
 
-/** Messages that wait for the thread that writes. Data of streams has a bound; calls are few by themselves. */
+/**
+ * Messages on their way out. Where the transport lets it, a message is written by whoever sends it, as far as that goes
+ * without waiting; the rest, and all others, are written by a thread of their own. Data of streams has a bound; calls are
+ * few by themselves.
+ */
 final class OutgoingQueue {
     /** The most bytes of stream data that wait. */
     private static final int STREAM_BOUND = 2 * 1024 * 1024;
 
+    private final Transport transport;
+    private final Runnable startWriter;
     private final ArrayDeque<byte[]> messages = new ArrayDeque<>();
     private final ArrayDeque<byte[]> streamData = new ArrayDeque<>();
+    private DirectTransport begun;
+    private boolean writing;
+    private boolean writerStarted;
     private int streamBytes;
     private ErrorInfo closed;
 
-    /** Adds a message that goes before all data of streams. */
-    synchronized void add(byte[] message) {
-        checkOpen();
-        messages.add(message);
-        notifyAll();
+    /** @param startWriter starts the thread that calls {@link #writeAll}; called once, when it is needed */
+    OutgoingQueue(Transport transport, Runnable startWriter) {
+        this.transport = transport;
+        this.startWriter = startWriter;
     }
 
-    /** Adds data of a stream, waiting for room. */
-    synchronized void addStreamData(CallContext context, byte[] message) {
+    /** Sends a message, which goes before all data of streams. */
+    void send(byte[] message) throws IOException {
+        DirectTransport direct = transport.direct();
+        synchronized (this) {
+            checkOpen();
+            if (direct == null || writing || hasWork()) {
+                messages.add(message);
+                wakeWriter();
+                return;
+            }
+            writing = true;
+        }
+        boolean whole = false;
+        try {
+            whole = direct.beginWrite(message);
+        } finally {
+            written(whole ? null : direct);
+        }
+    }
+
+    /** Sends data of a stream, waiting for room. */
+    synchronized void sendStreamData(CallContext context, byte[] message) {
         while (streamBytes > STREAM_BOUND && closed == null) {
             context.check("Writing to a stream");
             pause(250);
@@ -31,20 +62,55 @@ final class OutgoingQueue {
         checkOpen();
         streamBytes += message.length;
         streamData.add(message);
+        wakeWriter();
+    }
+
+    private synchronized void written(DirectTransport unfinished) {
+        writing = false;
+        begun = unfinished;
+        if (hasWork()) {
+            wakeWriter();
+        }
+    }
+
+    private boolean hasWork() {
+        return begun != null || !messages.isEmpty() || !streamData.isEmpty();
+    }
+
+    private void wakeWriter() {
+        if (!writerStarted) {
+            writerStarted = true;
+            startWriter.run();
+        }
         notifyAll();
     }
 
-    /** The next message to write, waiting for one; null when the queue is closed. */
-    synchronized byte[] take() {
-        while (closed == null && messages.isEmpty() && streamData.isEmpty()) {
+    /** Writes what waits until the queue is closed: the thread of its own. */
+    void writeAll() throws IOException {
+        while (awaitWork()) {
+            DirectTransport unfinished = begun;
+            begun = null;
+            if (unfinished != null) {
+                unfinished.finishWrite();
+            } else {
+                transport.write(take());
+            }
+            written(null);
+        }
+    }
+
+    private synchronized boolean awaitWork() {
+        while (closed == null && (writing || !hasWork())) {
             pause(0);
         }
-        if (closed != null) {
-            return null;
-        }
+        writing = true;
+        return closed == null;
+    }
+
+    private synchronized byte[] take() {
         byte[] message = messages.poll();
         if (message == null) {
-            message = streamData.poll();
+            message = streamData.remove();
             streamBytes -= message.length;
             notifyAll();
         }
@@ -53,8 +119,6 @@ final class OutgoingQueue {
 
     synchronized void close(ErrorInfo reason) {
         closed = reason;
-        messages.clear();
-        streamData.clear();
         notifyAll();
     }
 

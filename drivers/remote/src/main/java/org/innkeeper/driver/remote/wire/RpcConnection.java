@@ -27,10 +27,11 @@ public final class RpcConnection implements AutoCloseable {
     private static final int REASON_KEEPALIVE = 2;
     private static final int REASON_CLIENT = 3;
 
-    private volatile Transport transport;
+    private final Transport transport;
     private final RpcListener listener;
-    private final OutgoingQueue outgoing = new OutgoingQueue();
-    private final CallSlots slots = new CallSlots();
+    private final OutgoingQueue outgoing;
+    private final ReadingTurn turn;
+    private final CallSlots slots;
     private final Map<Integer, PendingCall> calls = new ConcurrentHashMap<>();
     private final Map<Integer, RpcStream> streams = new ConcurrentHashMap<>();
     private final AtomicInteger nextSerial = new AtomicInteger();
@@ -40,6 +41,10 @@ public final class RpcConnection implements AutoCloseable {
     private RpcConnection(Transport transport, RpcListener listener, int keepaliveCount) {
         this.transport = transport;
         this.listener = listener;
+        this.outgoing = new OutgoingQueue(
+                transport, () -> WireThreads.run("rpc-writer " + transport.description(), this::writeAll));
+        this.turn = new ReadingTurn(transport, new Incoming());
+        this.slots = new CallSlots(turn::resume);
         this.keepalive = new Keepalive(
                 keepaliveCount,
                 () -> sendQuietly(keepaliveMessage(Keepalive.PING)),
@@ -60,8 +65,7 @@ public final class RpcConnection implements AutoCloseable {
      */
     public static RpcConnection start(Transport transport, RpcListener listener, int keepaliveCount) {
         RpcConnection connection = new RpcConnection(transport, listener, keepaliveCount);
-        WireThreads.run("rpc-reader " + transport.description(), connection::readAll);
-        WireThreads.run("rpc-writer " + transport.description(), connection::writeAll);
+        WireThreads.run("rpc-reader " + transport.description(), connection.turn::readWhenNobodyDoes);
         return connection;
     }
 
@@ -111,7 +115,7 @@ public final class RpcConnection implements AutoCloseable {
         int serial = nextSerial.getAndIncrement();
         byte[] message = encodeCall(procedure, serial, arguments);
         slot.run();
-        PendingCall call = new PendingCall(procedure, serial);
+        PendingCall call = new PendingCall(procedure, serial, turn);
         calls.put(serial, call);
         enqueueCall(call, message);
         return call;
@@ -125,11 +129,13 @@ public final class RpcConnection implements AutoCloseable {
         RpcStream stream = new RpcStream(this, procedure, serial);
         streams.put(serial, stream);
         slots.acquire(context, false, procedure.name());
-        PendingCall call = new PendingCall(procedure, serial);
+        PendingCall call = new PendingCall(procedure, serial, turn);
         calls.put(serial, call);
         try {
             enqueueCall(call, message);
             stream.opened(call.await(context));
+            // What follows is read by nobody's call.
+            turn.resume();
             return stream;
         } catch (RuntimeException e) {
             streams.remove(serial);
@@ -139,7 +145,7 @@ public final class RpcConnection implements AutoCloseable {
 
     private void enqueueCall(PendingCall call, byte[] message) {
         try {
-            outgoing.add(message);
+            send(message);
         } catch (RuntimeException e) {
             if (calls.remove(call.serial()) != null) {
                 slots.release();
@@ -168,51 +174,77 @@ public final class RpcConnection implements AutoCloseable {
         return new MessageHeader(RemoteProgram.NUMBER, RemoteProgram.VERSION, procedure.number(), type, serial, status);
     }
 
+    private void send(byte[] message) {
+        try {
+            outgoing.send(message);
+        } catch (IOException e) {
+            writingFailed(e);
+        }
+    }
+
     /** Sends a message of a stream that is not data. */
     void sendStreamControl(byte[] message) {
-        outgoing.add(message);
+        send(message);
     }
 
     /** Sends data of a stream, waiting for room; control messages of a stream that must follow its data go here too. */
     void sendStreamData(CallContext context, byte[] message) {
-        outgoing.addStreamData(context, message);
+        outgoing.sendStreamData(context, message);
     }
 
     void forget(RpcStream stream) {
         streams.remove(stream.serial());
     }
 
-    private void readAll() {
-        FrameReader frames = new FrameReader(transport);
-        try {
-            while (!ended.get()) {
-                Message message = frames.next();
-                if (message == null) {
-                    end(REASON_EOF, endOfFile());
+    /** What is done with what is read, whoever reads it. */
+    private final class Incoming implements ReadingTurn.Owner {
+        @Override
+        public boolean isAlive() {
+            return !ended.get();
+        }
+
+        @Override
+        public void received(Message message) {
+            keepalive.heard();
+            dispatch(message);
+        }
+
+        @Override
+        public void endOfFile() {
+            end(REASON_EOF, endOfFileInfo());
+        }
+
+        @Override
+        public void failed(Exception reason) {
+            end(REASON_ERROR, readingFailed(reason));
+        }
+
+        @Override
+        public void wakeNextCall() {
+            for (PendingCall call : calls.values()) {
+                if (call.wakeWaiter()) {
                     return;
                 }
-                keepalive.heard();
-                dispatch(message);
             }
-        } catch (IOException e) {
-            end(REASON_ERROR, broken("reading from " + transport.description() + " failed: " + reason(e)));
-        } catch (XdrException e) {
-            end(
-                    REASON_ERROR,
-                    ProtocolFailure.info("the host at the other end of " + transport.description()
-                            + " does not keep to the protocol: " + e.getMessage()));
-        } catch (RuntimeException e) {
-            end(
-                    REASON_ERROR,
-                    ProtocolFailure.info("a message of " + transport.description() + " cannot be handled: " + e));
         }
+    }
+
+    private ErrorInfo readingFailed(Exception reason) {
+        if (reason instanceof IOException e) {
+            return broken("reading from " + transport.description() + " failed: " + reason(e));
+        }
+        if (reason instanceof XdrException) {
+            return ProtocolFailure.info("the host at the other end of " + transport.description()
+                    + " does not keep to the protocol: " + reason.getMessage());
+        }
+        return ProtocolFailure.info("a message of " + transport.description() + " cannot be handled: " + reason);
     }
 
     private void dispatch(Message message) {
         MessageHeader header = message.header();
         if (header.program() == Keepalive.PROGRAM) {
             if (header.procedure() == Keepalive.PING) {
-                outgoing.add(keepaliveMessage(Keepalive.PONG));
+                send(keepaliveMessage(Keepalive.PONG));
             }
             return;
         }
@@ -243,6 +275,7 @@ public final class RpcConnection implements AutoCloseable {
         }
         calls.remove(call.serial());
         slots.release();
+        turn.callEnded();
         call.complete(message);
     }
 
@@ -258,14 +291,16 @@ public final class RpcConnection implements AutoCloseable {
 
     private void writeAll() {
         try {
-            for (byte[] message = outgoing.take(); message != null; message = outgoing.take()) {
-                transport.write(message);
-            }
+            outgoing.writeAll();
         } catch (IOException e) {
-            end(REASON_ERROR, broken("writing to " + transport.description() + " failed: " + reason(e)));
+            writingFailed(e);
         } catch (ConnectionClosedException e) {
             end(REASON_ERROR, e.info());
         }
+    }
+
+    private void writingFailed(IOException e) {
+        end(REASON_ERROR, broken("writing to " + transport.description() + " failed: " + reason(e)));
     }
 
     /** Ends everything once: whoever waits is told why. */
@@ -277,6 +312,7 @@ public final class RpcConnection implements AutoCloseable {
         outgoing.close(info);
         slots.close(info);
         transport.close();
+        turn.end();
         for (PendingCall call : calls.values()) {
             call.close(info);
         }
@@ -291,7 +327,7 @@ public final class RpcConnection implements AutoCloseable {
         end(REASON_CLIENT, ErrorInfo.of(ErrorCode.INVALID_CONN, ErrorOrigin.RPC, "the connection was closed"));
     }
 
-    private ErrorInfo endOfFile() {
+    private ErrorInfo endOfFileInfo() {
         String words = transport.lastWords();
         String message = "the host at the other end of " + transport.description() + " closed the connection";
         return broken(words.isEmpty() ? message : message + ": " + words);
@@ -307,7 +343,7 @@ public final class RpcConnection implements AutoCloseable {
 
     private void sendQuietly(byte[] message) {
         if (!ended.get()) {
-            outgoing.add(message);
+            send(message);
         }
     }
 
