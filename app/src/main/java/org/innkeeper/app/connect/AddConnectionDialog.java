@@ -16,6 +16,7 @@ import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.TaskDialog;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
@@ -183,7 +184,7 @@ public final class AddConnectionDialog {
     }
 
     private void show(String provider, Throwable failure) {
-        String problem = failure == null ? null : Failures.info(failure).message();
+        String problem = failure == null ? null : ProblemText.sentence(Failures.info(failure));
         uriRow.setProblem(problem);
         uriRow.setHelp(failure == null ? context.text("connect.servedBy", provider) : null);
         allow(failure == null);

@@ -24,6 +24,7 @@ import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.i18n.Quantities;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.DeleteRequest;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.GuestDetails;
@@ -105,8 +106,8 @@ public final class DeleteDialog {
                 .whenCompleteAsync(
                         (nothing, failure) -> {
                             if (failure != null) {
-                                trouble.show(context.text(
-                                        "delete.unread", Failures.info(failure).message()));
+                                trouble.show(
+                                        context.text("delete.unread", ProblemText.sentence(Failures.info(failure))));
                             }
                             if (ticks.isEmpty()) {
                                 disks.getChildren().setAll(quiet(context.text("delete.noDisk")));

@@ -20,6 +20,7 @@ import org.innkeeper.app.form.page.GuestPages;
 import org.innkeeper.app.form.view.ApplyBar;
 import org.innkeeper.app.form.view.DiffView;
 import org.innkeeper.app.form.view.PageView;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.DefinitionView;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.GuestKey;
@@ -137,7 +138,7 @@ final class DetailsPage extends BorderPane {
                         (text, failure) -> {
                             loading = false;
                             if (failure != null) {
-                                trouble.show(Failures.info(failure).message());
+                                trouble.show(ProblemText.sentence(Failures.info(failure)));
                                 return;
                             }
                             trouble.show(null);

@@ -28,6 +28,7 @@ import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.ProgramIcons;
 import org.innkeeper.app.control.WindowPlace;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.HostDetails;
@@ -149,7 +150,7 @@ public final class HostWindow {
     private void showDetails(HostDetails details, Throwable failure) {
         if (failure != null) {
             asked = false;
-            trouble.show(Failures.info(failure).message());
+            trouble.show(ProblemText.sentence(Failures.info(failure)));
             return;
         }
         trouble.show(null);

@@ -12,6 +12,7 @@ import javafx.scene.text.TextAlignment;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.FoundHost;
 import org.innkeeper.app.session.HostDefinition;
@@ -139,7 +140,7 @@ final class EmptyPage extends VBox {
 
     private String detail() {
         if (shown == Reason.AWAY && shownHost != null && shownHost.problem() != null) {
-            return shownHost.problem().message()
+            return ProblemText.sentence(shownHost.problem())
                     + shownHost.problem().remedy().map(remedy -> "\n" + remedy).orElse("");
         }
         return context.text("main.empty." + shown + ".detail");

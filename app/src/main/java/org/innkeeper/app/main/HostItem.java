@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.icons.Marks;
@@ -84,9 +85,7 @@ final class HostItem extends VBox {
         } else {
             set(note, note(host, now));
         }
-        String about = host.problem() == null
-                ? host.uri()
-                : host.uri() + '\n' + host.problem().message();
+        String about = host.problem() == null ? host.uri() : host.uri() + '\n' + ProblemText.sentence(host.problem());
         if (!about.equals(tip.getText())) {
             tip.setText(about);
         }

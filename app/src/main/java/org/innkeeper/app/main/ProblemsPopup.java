@@ -20,6 +20,7 @@ import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.job.Problem;
+import org.innkeeper.app.problem.ProblemText;
 
 /** The list behind the count of problems. */
 final class ProblemsPopup {
@@ -87,7 +88,7 @@ final class ProblemsPopup {
     }
 
     private Node line(Problem problem) {
-        Label message = new Label(problem.error().message());
+        Label message = new Label(ProblemText.sentence(problem.error()));
         message.setWrapText(true);
         Label age = new Label(
                 context.text("main.problems.age", Quantities.span(Duration.between(problem.time(), Instant.now()))));

@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.table.GuestRows;
 import org.innkeeper.app.table.ScopeTotals;
@@ -66,7 +67,7 @@ final class ScopeInspector extends VBox {
         boolean trouble = host != null && host.problem() != null;
         problem.setManaged(trouble);
         problem.setVisible(trouble);
-        problem.setText(trouble ? host.problem().message() : "");
+        problem.setText(trouble ? ProblemText.sentence(host.problem()) : "");
         cpu.show(totals.cpu());
         memory.show(
                 totals.memoryTotalKiB() == 0 ? Double.NaN : (double) totals.memoryUsedKiB() / totals.memoryTotalKiB());

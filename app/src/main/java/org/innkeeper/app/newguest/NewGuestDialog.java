@@ -26,6 +26,7 @@ import org.innkeeper.app.control.PathField;
 import org.innkeeper.app.control.SizeField;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.i18n.Quantities;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.GuestKey;
@@ -225,8 +226,7 @@ public final class NewGuestDialog {
         trouble.show(
                 failure == null
                         ? null
-                        : context.text(
-                                "newguest.unknownHost", Failures.info(failure).message()));
+                        : context.text("newguest.unknownHost", ProblemText.sentence(Failures.info(failure))));
         advanced.show(failure == null ? offer : null);
         boolean canMake = advanced.pool() != null;
         sourceButtons.get(Source.EMPTY).setDisable(!canMake);

@@ -29,9 +29,14 @@ public final class ProblemText {
 
     /** Why: the message, as a sentence. */
     public String why() {
+        return error.message().isBlank() ? what() : sentence(error);
+    }
+
+    /** The message of an error as a sentence of its own, for where there is room for one line only. */
+    public static String sentence(ErrorInfo error) {
         String message = error.message().strip();
         if (message.isEmpty()) {
-            return what();
+            return error.code().name();
         }
         String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
         return sentence.endsWith(".") || sentence.endsWith("?") || sentence.endsWith("!") ? sentence : sentence + ".";

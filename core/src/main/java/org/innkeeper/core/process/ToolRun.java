@@ -13,6 +13,7 @@ import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 
 /**
@@ -102,7 +103,7 @@ public final class ToolRun {
         } catch (IOException e) {
             throw failure(
                     ErrorCode.OPERATION_FAILED,
-                    command.get(0) + " cannot be started: " + e.getMessage(),
+                    command.get(0) + " cannot be started: " + IoReason.of(e),
                     advice.missing(),
                     e);
         }

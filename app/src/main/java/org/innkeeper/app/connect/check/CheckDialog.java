@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.TaskDialog;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.HostCheck;
 import org.innkeeper.app.task.FxThread;
@@ -98,7 +99,7 @@ public final class CheckDialog {
         again.setDisable(false);
         dialog.cancelButton().setText(context.text("control.close"));
         if (failure != null) {
-            tell(Icons.action("mdi2c-close-octagon", 18), Failures.info(failure).message(), "failed");
+            tell(Icons.action("mdi2c-close-octagon", 18), ProblemText.sentence(Failures.info(failure)), "failed");
         } else if (report.failure().isPresent()) {
             tell(Icons.action("mdi2c-close-octagon", 18), report.summary(), "failed");
         } else if (report.hasWarnings()) {

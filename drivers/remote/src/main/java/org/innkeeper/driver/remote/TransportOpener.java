@@ -8,6 +8,7 @@ import org.innkeeper.core.error.AuthenticationException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CredentialRequest;
@@ -55,7 +56,7 @@ final class TransportOpener implements AutoCloseable {
             };
         } catch (IOException e) {
             throw new InnkeeperException(
-                    ErrorCode.SYSTEM_ERROR, ErrorOrigin.RPC, "cannot connect to " + host() + ": " + e.getMessage(), e);
+                    ErrorCode.SYSTEM_ERROR, ErrorOrigin.RPC, "cannot connect to " + host() + ": " + IoReason.of(e), e);
         }
     }
 

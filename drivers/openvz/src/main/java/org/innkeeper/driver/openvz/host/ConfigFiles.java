@@ -3,7 +3,6 @@ package org.innkeeper.driver.openvz.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /** The configuration files of a host's containers, {@code VEID.conf}. */
 public final class ConfigFiles {
@@ -115,9 +115,7 @@ public final class ConfigFiles {
     }
 
     private static InnkeeperException failed(ErrorCode code, Path file, String problem, IOException cause) {
-        String reason = cause instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : cause.getClass().getSimpleName();
-        return VzErrors.of(code, file + " " + problem + ": " + reason, "Run as root, and look at its rights", cause);
+        return VzErrors.of(
+                code, file + " " + problem + ": " + IoReason.of(cause), "Run as root, and look at its rights", cause);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.model.Screenshot;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlElement;
@@ -34,7 +35,7 @@ public final class Screen {
         try {
             file = Files.createTempFile(run.paths().runtimeDir(), "screen", null);
         } catch (IOException e) {
-            throw failed(guest, e.getMessage(), e);
+            throw failed(guest, IoReason.of(e), e);
         }
         try {
             QmpClient monitor = run.requireMonitor(context, guest);
@@ -44,7 +45,7 @@ public final class Screen {
             }
             return new Screenshot(type, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw failed(guest, e.getMessage(), e);
+            throw failed(guest, IoReason.of(e), e);
         } finally {
             delete(file);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.ByteStream;
 
 /**
@@ -46,7 +47,7 @@ final class TerminalStream implements ByteStream {
             if (reader != null) {
                 reader.destroyForcibly();
             }
-            throw failed("the console " + terminal + " cannot be opened: " + e.getMessage(), e);
+            throw failed("the console " + terminal + " cannot be opened: " + IoReason.of(e), e);
         }
     }
 
@@ -58,7 +59,7 @@ final class TerminalStream implements ByteStream {
             if (closed) {
                 return -1;
             }
-            throw failed("reading the console failed: " + e.getMessage(), e);
+            throw failed("reading the console failed: " + IoReason.of(e), e);
         }
     }
 
@@ -73,7 +74,7 @@ final class TerminalStream implements ByteStream {
             out.write(buffer, offset, length);
             out.flush();
         } catch (IOException e) {
-            throw failed("writing to the console failed: " + e.getMessage(), e);
+            throw failed("writing to the console failed: " + IoReason.of(e), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.qemu.lifecycle.Guest;
 import org.innkeeper.driver.qemu.lifecycle.GuestErrors;
@@ -39,7 +40,7 @@ final class NvramFiles {
             throw new InnkeeperException(
                     ErrorCode.OPERATION_FAILED,
                     ErrorOrigin.QEMU,
-                    "the NVRAM file " + file.get() + " cannot be removed: " + e.getMessage(),
+                    "the NVRAM file " + file.get() + " cannot be removed: " + IoReason.of(e),
                     e);
         }
     }

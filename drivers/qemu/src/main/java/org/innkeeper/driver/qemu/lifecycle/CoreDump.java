@@ -10,6 +10,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.qemu.qmp.QmpClient;
 
@@ -24,7 +25,7 @@ final class CoreDump {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
-            throw failed(file, e.getMessage(), e);
+            throw failed(file, IoReason.of(e), e);
         }
         QmpClient monitor = run.requireMonitor(context, guest);
         run.expectPause(StateReason.PAUSED_DUMP);

@@ -20,6 +20,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlDocument;
@@ -54,7 +55,7 @@ public final class GuestSaves {
         try {
             Files.deleteIfExists(managedFile(guest.uuid()));
         } catch (IOException e) {
-            throw failed(managedFile(guest.uuid()), "removed", e.getMessage(), e);
+            throw failed(managedFile(guest.uuid()), "removed", IoReason.of(e), e);
         }
     }
 
@@ -65,7 +66,7 @@ public final class GuestSaves {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
-            throw failed(file, "written", e.getMessage(), e);
+            throw failed(file, "written", IoReason.of(e), e);
         }
         save(context, guest, file, null, running);
     }
@@ -204,7 +205,7 @@ public final class GuestSaves {
             }
             return header;
         } catch (IOException e) {
-            throw failed(file, "read", e.getMessage(), e);
+            throw failed(file, "read", IoReason.of(e), e);
         }
     }
 
@@ -242,7 +243,7 @@ public final class GuestSaves {
                 await(channel);
             }
         } catch (IOException e) {
-            throw failed(file, "read", e.getMessage(), e);
+            throw failed(file, "read", IoReason.of(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.driver.qemu.process.Programs;
 
 /** Makes and deletes the host's end of a guest's network card, with the host's {@code ip} program. */
@@ -101,7 +102,7 @@ final class TapInterface {
                 throw failed(what + " failed: " + output.strip(), null);
             }
         } catch (IOException e) {
-            throw failed(what + " failed: " + e.getMessage(), e);
+            throw failed(what + " failed: " + IoReason.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(what + " was interrupted", e);

@@ -25,6 +25,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 
 /**
@@ -189,7 +190,7 @@ public final class EmulatorCatalog {
                     ErrorInfo.of(
                                     ErrorCode.CONFIG_UNSUPPORTED,
                                     ErrorOrigin.QEMU,
-                                    "the emulator " + binary + " cannot be used: " + e.getMessage())
+                                    "the emulator " + binary + " cannot be used: " + IoReason.of(e))
                             .withSubject(ErrorSubject.of(ErrorSubject.Kind.PROGRAM, binary.toString()))
                             .withDetail("devices/emulator")
                             .withRemedy("Install it, or name another emulator in the definition."),

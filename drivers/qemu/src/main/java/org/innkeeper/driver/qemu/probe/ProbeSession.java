@@ -22,6 +22,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 
 /**
@@ -82,7 +83,7 @@ final class ProbeSession implements AutoCloseable {
             }
             return session;
         } catch (IOException e) {
-            throw failed(binary, "it could not be started: " + e.getMessage(), e);
+            throw failed(binary, "it could not be started: " + IoReason.of(e), e);
         }
     }
 

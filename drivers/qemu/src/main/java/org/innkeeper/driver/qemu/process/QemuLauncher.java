@@ -18,6 +18,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.qemu.qmp.QmpClient;
 import org.innkeeper.driver.qemu.qmp.QmpListener;
@@ -80,7 +81,7 @@ public final class QemuLauncher {
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {
-            throw failed("QEMU could not be started: " + e.getMessage(), e);
+            throw failed("QEMU could not be started: " + IoReason.of(e), e);
         }
         try {
             QmpClient monitor = connect(context, process, log, listener);
@@ -156,7 +157,7 @@ public final class QemuLauncher {
             Files.deleteIfExists(paths.vncSocket());
             Files.deleteIfExists(paths.pidFile());
         } catch (IOException e) {
-            throw failed("files of the last run cannot be removed: " + e.getMessage(), e);
+            throw failed("files of the last run cannot be removed: " + IoReason.of(e), e);
         }
     }
 
@@ -169,7 +170,7 @@ public final class QemuLauncher {
         try {
             other = runningQemu();
         } catch (IOException e) {
-            throw failed("files of the last run cannot be read: " + e.getMessage(), e);
+            throw failed("files of the last run cannot be read: " + IoReason.of(e), e);
         }
         if (other.isPresent()) {
             throw new InnkeeperException(ErrorInfo.of(

@@ -11,6 +11,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.model.CpuMap;
 
 /** Which CPUs of the host a thread may run on. */
@@ -51,7 +52,7 @@ public final class ThreadAffinity {
                 throw failed(cpus, output.strip(), "Choose CPUs that this host has and this program may use.", null);
             }
         } catch (IOException e) {
-            throw failed(cpus, e.getMessage(), null, e);
+            throw failed(cpus, IoReason.of(e), null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(cpus, "interrupted", null, e);

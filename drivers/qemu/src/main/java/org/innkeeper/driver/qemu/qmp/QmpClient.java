@@ -25,6 +25,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 
 /**
@@ -74,7 +75,7 @@ public final class QmpClient implements AutoCloseable {
                     ErrorInfo.of(
                                     ErrorCode.OPERATION_FAILED,
                                     ErrorOrigin.QEMU,
-                                    "cannot connect to the monitor " + socket + ": " + e.getMessage())
+                                    "cannot connect to the monitor " + socket + ": " + IoReason.of(e))
                             .withDetail(socket.toString()),
                     e);
         }
@@ -217,7 +218,7 @@ public final class QmpClient implements AutoCloseable {
                 take(message);
             }
         } catch (IOException e) {
-            reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            reason = IoReason.of(e);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "reading from the monitor " + peer, e);
             reason = "internal error: " + e;
@@ -271,7 +272,7 @@ public final class QmpClient implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            end(e.getMessage() == null ? e.toString() : e.getMessage());
+            end(IoReason.of(e));
         } catch (InterruptedException e) {
             end("its writer was interrupted");
             Thread.currentThread().interrupt();

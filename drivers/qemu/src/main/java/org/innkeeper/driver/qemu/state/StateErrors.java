@@ -1,14 +1,14 @@
 package org.innkeeper.driver.qemu.state;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /** Errors about files of the state root, which name the file and what to do. */
 public final class StateErrors {
@@ -28,14 +28,7 @@ public final class StateErrors {
                 cause);
     }
 
-    /** What went wrong, in words; the message of many exceptions is the mere path. */
-    public static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof FileSystemException detail) {
-            return detail.getReason() == null ? detail.getClass().getSimpleName() : detail.getReason();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    private static String reason(IOException cause) {
+        return cause instanceof FileAlreadyExistsException ? "it is a file" : IoReason.of(cause);
     }
 }

@@ -11,6 +11,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.model.BlockInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlElement;
@@ -54,7 +55,7 @@ final class ImageFile {
                 return new BlockInfo(capacity, allocation, Files.isRegularFile(image) ? Files.size(image) : capacity);
             }
         } catch (IOException e) {
-            throw failed(path, e.getMessage(), e);
+            throw failed(path, IoReason.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(path, "interrupted", e);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 
@@ -97,7 +98,7 @@ public final class SshSession implements AutoCloseable {
         } catch (IOException e) {
             throw SshFailure.of(
                     target.host(),
-                    "the file of known hosts, " + file + ", cannot be made: " + e.getMessage(),
+                    "the file of known hosts, " + file + ", cannot be made: " + IoReason.of(e),
                     "Check the rights of its directory.",
                     e);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /**
  * The user's {@code ~/.ssh/config}. The library reads hosts and their values; files that are included are put into their
@@ -42,7 +43,7 @@ final class SshSettings {
             throw new InnkeeperException(
                     ErrorCode.SYSTEM_ERROR,
                     ErrorOrigin.LIBSSH,
-                    "the ssh settings " + file + " cannot be read: " + e.getMessage(),
+                    "the ssh settings " + file + " cannot be read: " + IoReason.of(e),
                     e);
         }
     }

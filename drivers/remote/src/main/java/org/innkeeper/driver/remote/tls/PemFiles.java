@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -32,6 +31,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /** Reads certificates and private keys from PEM files: PKCS#1, PKCS#8 and EC keys, encrypted or not. */
 public final class PemFiles {
@@ -51,7 +51,7 @@ public final class PemFiles {
             }
             return certificates;
         } catch (IOException e) {
-            throw unreadable(file, reason(e), e);
+            throw unreadable(file, IoReason.of(e), e);
         } catch (CertificateException e) {
             throw unreadable(file, "it is not a certificate in PEM form", e);
         }
@@ -75,7 +75,7 @@ public final class PemFiles {
             }
             return new JcaPEMKeyConverter().getPrivateKey(keyInfo(object, passphrase));
         } catch (IOException e) {
-            throw unreadable(file, reason(e), e);
+            throw unreadable(file, IoReason.of(e), e);
         } catch (PKCSException | OperatorCreationException e) {
             throw unreadable(file, "it cannot be decrypted: the passphrase may be wrong", e);
         }
@@ -145,13 +145,6 @@ public final class PemFiles {
             throw unreadable(file, "it is larger than 4 MiB", null);
         }
         return file;
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     private static InnkeeperException unreadable(Path file, String reason, Exception cause) {

@@ -14,6 +14,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /** A program whose standard input and output lead to the daemon; what it says on its standard error is kept for errors. */
 public final class ProcessTransport implements Transport {
@@ -60,7 +61,7 @@ public final class ProcessTransport implements Transport {
                     ErrorInfo.of(
                                     ErrorCode.SYSTEM_ERROR,
                                     ErrorOrigin.RPC,
-                                    "the program " + program + " of the URI cannot be started: " + e.getMessage())
+                                    "the program " + program + " of the URI cannot be started: " + IoReason.of(e))
                             .withSubject(ErrorSubject.of(ErrorSubject.Kind.PROGRAM, program))
                             .withRemedy("Check command= in the URI."),
                     e);

@@ -12,6 +12,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.remote.protocol.Procedure;
 import org.innkeeper.driver.remote.protocol.RemoteProgram;
@@ -231,7 +232,7 @@ public final class RpcConnection implements AutoCloseable {
 
     private ErrorInfo readingFailed(Exception reason) {
         if (reason instanceof IOException e) {
-            return broken("reading from " + transport.description() + " failed: " + reason(e));
+            return broken("reading from " + transport.description() + " failed: " + IoReason.of(e));
         }
         if (reason instanceof XdrException) {
             return ProtocolFailure.info("the host at the other end of " + transport.description()
@@ -300,7 +301,7 @@ public final class RpcConnection implements AutoCloseable {
     }
 
     private void writingFailed(IOException e) {
-        end(REASON_ERROR, broken("writing to " + transport.description() + " failed: " + reason(e)));
+        end(REASON_ERROR, broken("writing to " + transport.description() + " failed: " + IoReason.of(e)));
     }
 
     /** Ends everything once: whoever waits is told why. */
@@ -335,10 +336,6 @@ public final class RpcConnection implements AutoCloseable {
 
     private static ErrorInfo broken(String message) {
         return ErrorInfo.of(ErrorCode.SYSTEM_ERROR, ErrorOrigin.RPC, message);
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void sendQuietly(byte[] message) {

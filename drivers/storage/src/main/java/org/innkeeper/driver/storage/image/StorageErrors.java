@@ -1,14 +1,14 @@
 package org.innkeeper.driver.storage.image;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /** Errors of pools and volumes, each with the object and, where there is one, the remedy. */
 public final class StorageErrors {
@@ -39,16 +39,7 @@ public final class StorageErrors {
     }
 
     private static String reason(Exception cause) {
-        if (cause instanceof NoSuchFileException) {
-            return "there is no such file or directory";
-        }
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof FileAlreadyExistsException) {
-            return "it exists already";
-        }
-        return cause.getMessage();
+        return cause instanceof IOException io ? IoReason.of(io) : cause.getMessage();
     }
 
     private static String remedy(Exception cause) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.spi.CallContext;
 
 /** One run of a program, with its output limited, its progress told, and its end when the caller wants no more. */
@@ -51,7 +52,7 @@ final class ToolRun {
             Thread.currentThread().interrupt();
             throw CallCancelledException.cancelled("changing " + subject);
         } catch (IOException e) {
-            throw failed(e.getMessage(), e);
+            throw failed(IoReason.of(e), e);
         } finally {
             forget.run();
             process.destroyForcibly();
@@ -64,7 +65,7 @@ final class ToolRun {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw failed("it could not be started: " + e.getMessage(), e);
+            throw failed("it could not be started: " + IoReason.of(e), e);
         }
     }
 

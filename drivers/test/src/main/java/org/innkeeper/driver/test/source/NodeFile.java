@@ -11,6 +11,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
@@ -63,7 +64,7 @@ public final class NodeFile {
         } catch (java.nio.file.NoSuchFileException e) {
             throw unreadable(path, "there is no such file", e);
         } catch (IOException e) {
-            throw unreadable(path, String.valueOf(e.getMessage()), e);
+            throw unreadable(path, IoReason.of(e), e);
         } catch (InnkeeperException e) {
             throw new InnkeeperException(
                     new ErrorInfo(
