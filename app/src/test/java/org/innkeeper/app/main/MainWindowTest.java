@@ -276,7 +276,9 @@ class MainWindowTest {
                         "the cellar is flooded"));
         until("one problem", () -> button("status-problems").isVisible());
         robot.clickOn("#status-problems");
-        until("its text", () -> robot.lookup("the cellar is flooded").tryQuery().isPresent());
+        until(
+                "its text",
+                () -> robot.lookup("The cellar is flooded.").tryQuery().isPresent());
     }
 
     @Test
