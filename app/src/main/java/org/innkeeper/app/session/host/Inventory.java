@@ -101,6 +101,11 @@ final class Inventory {
         gone.values().removeIf(when -> when <= sent);
     }
 
+    /** How many guests the last poll told of. */
+    synchronized long newest() {
+        return entries.values().stream().filter(entry -> entry.polled == polls).count();
+    }
+
     private void take(GuestEntry entry, DomainRef domain, GuestRates rates, Sampler sampler) {
         int state = sampler.state();
         DomainState now = state < 0 ? entry.state : DomainState.ofNumber(state);

@@ -1,5 +1,6 @@
 package org.innkeeper.app.session.host;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import org.innkeeper.core.spi.Feature;
 
 /** Asks one host for everything that changes, in as few calls as it can. For the poll lane. */
 final class Poller {
+    private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Nothing tells when a guest is made to start with the host, or stops to be; so it is looked at now and then. */
@@ -80,6 +83,7 @@ final class Poller {
     private void poll(Connection connection, CallContext call, boolean lists) {
         Inventory inventory = core.inventory();
         long sent = inventory.stamp();
+        long begun = System.nanoTime();
         Together<NodeCpuStats> cpu = beginIf(
                 connection.supports(Feature.NODE_CPU_STATS),
                 () -> connection.node().cpuStats(call),
@@ -110,6 +114,12 @@ final class Poller {
             inventory.lists(sent, persistent.get(), autostart.get());
         }
         core.status(status -> status.withLoad(load, core.workers().clock().instant()));
+        LOG.log(Level.TRACE, () -> told(System.nanoTime() - begun));
+    }
+
+    private String told(long nanos) {
+        return core.definition().label() + ": " + core.inventory().newest() + " guests sampled in " + nanos / 1_000_000
+                + " ms";
     }
 
     private <T> Together<T> beginIf(boolean wanted, Supplier<T> call, T otherwise) {
