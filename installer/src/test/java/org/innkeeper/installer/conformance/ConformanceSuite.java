@@ -3,13 +3,17 @@ package org.innkeeper.installer.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.innkeeper.core.xml.network.NetworkCatalogues;
 import org.innkeeper.core.xml.network.NetworkCompletion;
 import org.innkeeper.core.xml.network.NetworkDocument;
 import org.innkeeper.core.xml.nodedevice.NodeDeviceCatalogues;
+import org.innkeeper.core.xml.nodedevice.NodeDeviceCompletion;
 import org.innkeeper.core.xml.nodedevice.NodeDeviceDocument;
 import org.innkeeper.core.xml.snapshot.SnapshotCatalogues;
+import org.innkeeper.core.xml.snapshot.SnapshotCompletion;
 import org.innkeeper.core.xml.snapshot.SnapshotDocument;
 import org.innkeeper.core.xml.storage.StoragePoolCatalogues;
 import org.innkeeper.core.xml.storage.StoragePoolCompletion;
@@ -48,9 +52,15 @@ class ConformanceSuite {
                         VolumeDocument::parse,
                         (document, row) -> VolumeCompletion.complete(document, poolType(corpora, row.get("pool")))),
                 new DocumentSuite<>(
-                        "domain-snapshot", SnapshotCatalogues.ALL, SnapshotDocument::parse, (document, row) -> {}),
+                        "domain-snapshot",
+                        SnapshotCatalogues.ALL,
+                        SnapshotDocument::parse,
+                        ConformanceSuite::completeSnapshot),
                 new DocumentSuite<>(
-                        "node-device", NodeDeviceCatalogues.ALL, NodeDeviceDocument::read, (document, row) -> {}),
+                        "node-device",
+                        NodeDeviceCatalogues.ALL,
+                        NodeDeviceDocument::read,
+                        (document, row) -> NodeDeviceCompletion.complete(document)),
                 new CapabilitiesSuite(),
                 new XenSexprSuite(),
                 new XenConfigSuite("xen-xm", ConfigFormat.XM),
@@ -65,6 +75,14 @@ class ConformanceSuite {
                 new EditorSuite("virt-manager-testdriver"),
                 new EditorSuite("virt-manager-storage"),
                 new WellFormedSuite());
+    }
+
+    /** Completes the definition of a snapshot that is made; those without a time are only read back. */
+    private static void completeSnapshot(SnapshotDocument document, Map<String, String> row) {
+        String time = row.get("creation_time");
+        if (!time.isEmpty()) {
+            SnapshotCompletion.complete(document, Instant.ofEpochSecond(Long.parseLong(time)));
+        }
     }
 
     private static String poolType(Corpora corpora, String pool) {

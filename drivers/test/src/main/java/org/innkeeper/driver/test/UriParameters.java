@@ -29,12 +29,12 @@ final class UriParameters {
         });
     }
 
-    /** Whether the default host has guests in every state. */
     /** Tells one default host from another; empty for the one that all connections share. */
     String hostName() {
         return uri.parameter("host").orElse("");
     }
 
+    /** Whether the default host has guests in every state. */
     boolean demo() {
         return uri.parameter("demo")
                 .map(text -> switch (text) {

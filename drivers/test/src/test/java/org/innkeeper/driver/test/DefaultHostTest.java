@@ -18,6 +18,8 @@ import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.NodeFacet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefaultHostTest {
     private final CallContext context = CallContext.create();
@@ -75,6 +77,29 @@ class DefaultHostTest {
             DomainRef domain = domains(again).lookupByName(context, "web-frontend");
             assertThat(domains(again).status(context, domain).state()).isEqualTo(DomainState.RUNNING);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&demo=no", "&guests=3"})
+    void hostsOfOtherNamesAreApart(String parameters) {
+        try (DriverConnection one = hosts.open("test:///default?host=one" + parameters);
+                DriverConnection same = hosts.open("test:///default?host=one" + parameters);
+                DriverConnection other = hosts.open("test:///default?host=other" + parameters);
+                DriverConnection unnamed = hosts.open("test:///default" + parameters.replaceFirst("&", "?"))) {
+            DomainRef domain =
+                    domains(one).list(context, DomainFlags.LIST_RUNNING).get(0);
+            domains(one).destroy(context, domain, 0);
+
+            assertThat(state(same, domain)).isEqualTo(DomainState.SHUT_OFF);
+            assertThat(state(other, domain)).isEqualTo(DomainState.RUNNING);
+            assertThat(state(unnamed, domain)).isEqualTo(DomainState.RUNNING);
+        }
+    }
+
+    private DomainState state(DriverConnection connection, DomainRef domain) {
+        return domains(connection)
+                .status(context, domains(connection).lookupByName(context, domain.name()))
+                .state();
     }
 
     private static DomainFacet domains(DriverConnection connection) {

@@ -51,6 +51,20 @@ class SnapshotTreeTest extends PlainHost {
     }
 
     @Test
+    void externalDiskIsAFileUnlessItSaysMore() {
+        SnapshotRef snapshot = snapshots.create(
+                context,
+                test,
+                "<domainsnapshot><name>out</name><creationTime>5</creationTime><disks>"
+                        + "<disk name='vda' snapshot='external'><driver/><source file='/o'/></disk></disks></domainsnapshot>",
+                0);
+
+        assertThat(snapshots.xml(context, snapshot, 0))
+                .contains("<disk name='vda' snapshot='external' type='file'>")
+                .doesNotContain("<driver/>", "<creationTime>5</creationTime>");
+    }
+
+    @Test
     void guestCanBeStoppedAfterwards() {
         take("last", SnapshotFlags.CREATE_HALT);
 

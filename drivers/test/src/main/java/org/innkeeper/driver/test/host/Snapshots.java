@@ -1,5 +1,6 @@
 package org.innkeeper.driver.test.host;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.innkeeper.core.error.ErrorCode;
@@ -7,6 +8,8 @@ import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.event.DomainLifecycleType;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.snapshot.SnapshotCompletion;
+import org.innkeeper.core.xml.snapshot.SnapshotDocument;
 
 /** Taking snapshots of domains, going back to them, deleting them. Used under the lock of the host. */
 public final class Snapshots {
@@ -39,9 +42,10 @@ public final class Snapshots {
      * @param remember whether it is listed afterwards
      */
     public TestSnapshot take(TestDomain domain, String xml, boolean diskOnly, boolean halt, boolean remember) {
-        XmlElement root = XmlReading.document(xml, "domainsnapshot").root();
-        TestSnapshot snapshot =
-                reader.taken(root, domain, diskOnly, host.clock().wallMillis() / 1000);
+        SnapshotDocument document = SnapshotDocument.of(XmlReading.document(xml, "domainsnapshot"));
+        Instant now = Instant.ofEpochMilli(host.clock().wallMillis());
+        SnapshotCompletion.complete(document, now);
+        TestSnapshot snapshot = reader.taken(document.root(), domain, diskOnly, now.getEpochSecond());
         requireNew(domain, snapshot.name());
         if (halt) {
             host.life().requireActive(domain);
