@@ -41,7 +41,7 @@ public final class GuestFiles {
     }
 
     /** Whether a file of that name can be a guest's. */
-    static boolean isGuestName(String name) {
+    public static boolean isGuestName(String name) {
         return !name.endsWith("~") && FOREIGN.stream().noneMatch(name::startsWith);
     }
 

@@ -31,6 +31,8 @@ public final class XendClient {
             "Is xend running, and may this user use its socket? In xend-config.sxp, (xend-unix-server yes) or"
                     + " (xend-http-server yes) lets it listen; restart xend after a change.";
 
+    private static final String DOMAINS = "/xend/domain/";
+
     private final XendAddress address;
     private final Duration limit;
 
@@ -38,6 +40,16 @@ public final class XendClient {
     public XendClient(XendAddress address, Duration limit) {
         this.address = Objects.requireNonNull(address, "address");
         this.limit = Objects.requireNonNull(limit, "limit");
+    }
+
+    /** Where it asks. */
+    public XendAddress address() {
+        return address;
+    }
+
+    /** The same xend, asked for something that takes longer. */
+    public XendClient within(Duration longer) {
+        return new XendClient(address, longer);
     }
 
     /**
@@ -50,11 +62,14 @@ public final class XendClient {
         return exchange(context, "GET " + path, "");
     }
 
-    /** Asks for the s-expression at a path; {@code GET_FAILED} where xend refuses, {@code SEXPR_SERIAL}. */
+    /**
+     * Asks for the s-expression at a path; {@code NO_DOMAIN} where it is that of a domain xend does not know,
+     * {@code GET_FAILED} where xend refuses, {@code SEXPR_SERIAL}.
+     */
     public Sexpr getSexpr(CallContext context, String path) {
         XendReply reply = get(context, path);
         if (!reply.isSuccess()) {
-            throw failure(ErrorCode.GET_FAILED, "refuses " + path + explained(reply), null);
+            throw refusal(ErrorCode.GET_FAILED, path, reply, path);
         }
         return SexprReader.read(reply.body());
     }
@@ -64,16 +79,24 @@ public final class XendClient {
      *
      * @param form what it is told, by name; escaped here
      * @return the answer of a success
-     * @throws InnkeeperException as {@link #get}, and {@code POST_FAILED} with xend's own words where it refuses
+     * @throws InnkeeperException as {@link #get}, {@code NO_DOMAIN} where xend does not know the domain of the path, and
+     *     {@code POST_FAILED} with xend's own words where it refuses
      */
     public XendReply post(CallContext context, String path, Map<String, String> form) {
         StringJoiner body = new StringJoiner("&");
         form.forEach((name, value) -> body.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         XendReply reply = exchange(context, "POST " + path, body.toString());
         if (!reply.isSuccess()) {
-            throw failure(ErrorCode.POST_FAILED, "refuses " + form.get("op") + " for " + path + explained(reply), null);
+            throw refusal(ErrorCode.POST_FAILED, path, reply, form.get("op") + " for " + path);
         }
         return reply;
+    }
+
+    /** A domain that xend does not know is told by the status 404, from Xen 3.1 to 3.3 by 500 without a word. */
+    private InnkeeperException refusal(ErrorCode code, String path, XendReply reply, String what) {
+        boolean silent = reply.status() == 500 && reply.body().isBlank();
+        boolean unknown = path.startsWith(DOMAINS) && (reply.status() == 404 || silent);
+        return failure(unknown ? ErrorCode.NO_DOMAIN : code, "refuses " + what + explained(reply), null);
     }
 
     private static String explained(XendReply reply) {
@@ -94,7 +117,13 @@ public final class XendClient {
             } finally {
                 release.run();
             }
-        } catch (IOException | UnresolvedAddressException e) {
+        } catch (NotReachedException e) {
+            context.check(request);
+            throw failure(
+                    timer.isDone() ? ErrorCode.OPERATION_TIMEOUT : ErrorCode.NO_CONNECT,
+                    "cannot be reached: " + e.getMessage(),
+                    e);
+        } catch (IOException e) {
             context.check(request);
             if (timer.isDone()) {
                 throw failure(ErrorCode.OPERATION_TIMEOUT, "did not answer within " + limit.toMillis() + " ms", e);
@@ -102,14 +131,18 @@ public final class XendClient {
             boolean answered = e.getMessage() != null && e.getMessage().startsWith("its answer");
             throw answered
                     ? failure(ErrorCode.HTTP_ERROR, "cannot be understood: " + e.getMessage(), e)
-                    : failure(ErrorCode.NO_CONNECT, "cannot be reached: " + e, e);
+                    : failure(ErrorCode.HTTP_ERROR, "broke the connection off: " + e, e);
         } finally {
             timer.cancel(false);
         }
     }
 
     private XendReply talk(SocketChannel channel, String request, String body) throws IOException {
-        channel.connect(address.resolve());
+        try {
+            channel.connect(address.resolve());
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new NotReachedException(e);
+        }
         byte[] content = body.getBytes(StandardCharsets.US_ASCII);
         String head = request + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/sxp\r\nConnection: close\r\n"
                 + (content.length == 0
@@ -122,6 +155,15 @@ public final class XendClient {
             channel.write(message);
         }
         return new HttpReplyReader(new BufferedInputStream(Channels.newInputStream(channel))).read();
+    }
+
+    /** Nobody was asked anything yet. */
+    private static final class NotReachedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotReachedException(Exception cause) {
+            super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+        }
     }
 
     private static void close(SocketChannel channel) {

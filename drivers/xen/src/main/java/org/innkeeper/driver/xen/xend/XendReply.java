@@ -11,7 +11,8 @@ public record XendReply(int status, String body) {
 
     /** Whether xend did what it was asked. It has been known to tell an error with a status that says all is well. */
     public boolean isSuccess() {
-        return status >= 200 && status < 300 && !body.contains(ERROR);
+        boolean failedLater = status == 202 && body.contains("failed");
+        return status >= 200 && status < 300 && !failedLater && !body.contains(ERROR);
     }
 
     /** What xend says went wrong, "" where it says nothing. */

@@ -1,0 +1,163 @@
+package org.innkeeper.driver.xen.xend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.driver.xen.part.DomainRecord;
+import org.innkeeper.driver.xen.sexpr.Sexpr;
+import org.innkeeper.driver.xen.sexpr.SexprReader;
+
+/**
+ * The domains of a xend. One request tells all about those that run. From Xen 3.0.4 on it leaves out the others, paused
+ * ones too: these are asked for by name, but only when the ones that run are not those of before, when this program has
+ * changed something, and every few seconds besides.
+ */
+final class XendInventory {
+    private static final System.Logger LOG = System.getLogger(XendInventory.class.getName());
+    private static final long OTHERS_KEPT_NANOS = 5_000_000_000L;
+    private static final String DOMAINS = "/xend/domain";
+    private static final int LARGEST_FILE = 1 << 20;
+
+    private final XendClient client;
+    private final boolean keepsInactive;
+    private final Path stored;
+    private volatile Others others;
+
+    /** Those that do not run, as they were when these did. */
+    private record Others(Set<String> running, List<XendDomain> domains, long read) {
+        boolean holdFor(Set<String> now) {
+            return running.equals(now) && System.nanoTime() - read < OTHERS_KEPT_NANOS;
+        }
+    }
+
+    /**
+     * @param keepsInactive whether it is one from 3.0.4 on
+     * @param stored the directory with what it keeps of each domain it manages; null where it is on another machine
+     */
+    XendInventory(XendClient client, boolean keepsInactive, Path stored) {
+        this.client = client;
+        this.keepsInactive = keepsInactive;
+        this.stored = stored;
+    }
+
+    /** All that has an id, by id. */
+    List<DomainRecord> active(CallContext context) {
+        return all(context).stream()
+                .filter(domain -> domain.id() >= 0)
+                .sorted(Comparator.comparingInt(XendDomain::id))
+                .map(domain -> domain.record(isStored(domain.uuid())))
+                .toList();
+    }
+
+    /** All that does not run. Whether one that runs is stored too stands in its record. */
+    List<DomainRecord> inactive(CallContext context) {
+        return all(context).stream()
+                .filter(domain -> domain.id() < 0)
+                .map(domain -> domain.record(true))
+                .toList();
+    }
+
+    /** Asks for the others anew the next time. */
+    void changed() {
+        others = null;
+    }
+
+    private List<XendDomain> all(CallContext context) {
+        List<XendDomain> all = new ArrayList<>();
+        if (client.getSexpr(context, DOMAINS + "?detail=1") instanceof Sexpr.Items list) {
+            for (Sexpr value : list.values()) {
+                all.add(XendDomain.of(value));
+            }
+        }
+        if (!keepsInactive) {
+            return all;
+        }
+        Set<String> now = new HashSet<>();
+        all.forEach(domain -> now.add(domain.name()));
+        Others kept = others;
+        if (kept == null || !kept.holdFor(now)) {
+            long asked = System.nanoTime();
+            kept = new Others(now, readOthers(context, now), asked);
+            others = kept;
+        }
+        all.addAll(kept.domains());
+        return all;
+    }
+
+    private List<XendDomain> readOthers(CallContext context, Set<String> known) {
+        Map<String, XendDomain> found = new LinkedHashMap<>();
+        if (client.getSexpr(context, DOMAINS + "?state=all") instanceof Sexpr.Items names) {
+            for (Sexpr value : names.values()) {
+                if (value instanceof Sexpr.Atom name && !known.contains(name.text())) {
+                    find(context, name.text()).ifPresent(domain -> found.put(name.text(), domain));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** A domain by name, id or, from 3.1 on, UUID; empty where there is none. */
+    Optional<XendDomain> find(CallContext context, String which) {
+        try {
+            return Optional.of(XendDomain.of(client.getSexpr(context, path(which) + "?detail=1")));
+        } catch (InnkeeperException e) {
+            if (e.code() == ErrorCode.NO_DOMAIN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The path of a domain. */
+    static String path(String which) {
+        StringBuilder path = new StringBuilder(DOMAINS).append('/');
+        for (byte b : which.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0);
+            path.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+        }
+        return path.toString();
+    }
+
+    /** Whether xend keeps a definition; null where that cannot be seen from here. */
+    Boolean isStored(UUID uuid) {
+        if (!keepsInactive) {
+            return false;
+        }
+        return stored == null || !Files.isReadable(stored) ? null : Files.exists(file(uuid));
+    }
+
+    private Path file(UUID uuid) {
+        return stored.resolve(uuid.toString()).resolve("config.sxp");
+    }
+
+    /** What xend starts a domain from the next time, also of one that runs; empty where that cannot be seen from here. */
+    Optional<XendDomain> definition(UUID uuid) {
+        if (!Boolean.TRUE.equals(isStored(uuid))) {
+            return Optional.empty();
+        }
+        try {
+            Path file = file(uuid);
+            if (Files.size(file) > LARGEST_FILE) {
+                return Optional.empty();
+            }
+            return Optional.of(XendDomain.of(SexprReader.read(Files.readString(file))));
+        } catch (IOException | InnkeeperException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "xend's own file of " + uuid + " cannot be read: " + e);
+            return Optional.empty();
+        }
+    }
+}
