@@ -1,7 +1,8 @@
-/** What Xen's tools say about guests and hosts, and how definitions become it. */
+/** Xen hosts: by xend, the xenstore, hypercalls, xm's files and xl, behind one driver. */
 module org.innkeeper.driver.xen {
     requires transitive org.innkeeper.core;
 
+    exports org.innkeeper.driver.xen;
     exports org.innkeeper.driver.xen.config;
     exports org.innkeeper.driver.xen.definition;
     exports org.innkeeper.driver.xen.host;
@@ -9,4 +10,7 @@ module org.innkeeper.driver.xen {
     exports org.innkeeper.driver.xen.sexpr;
     exports org.innkeeper.driver.xen.xend;
     exports org.innkeeper.driver.xen.xenstore;
+
+    provides org.innkeeper.core.spi.DriverProvider with
+            org.innkeeper.driver.xen.XenDriverProvider;
 }

@@ -31,7 +31,7 @@ final class SavedDomain {
             return XendDomain.of(SexprReader.read(new String(in.readNBytes(length), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw PartErrors.of(
-                    ErrorCode.READ_FAILED,
+                    ErrorCode.OPEN_FAILED,
                     ErrorOrigin.XEND,
                     file + " cannot be read: " + e,
                     "Is it there, and may this user read it?");

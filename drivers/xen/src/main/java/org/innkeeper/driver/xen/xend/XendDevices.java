@@ -42,7 +42,10 @@ final class XendDevices {
     }
 
     void attach(CallContext context, XendDomain domain, XmlElement device) {
-        client.post(context, path(domain), form("op", "device_create", "config", config(domain, device).toText()));
+        client.post(
+                context,
+                path(domain),
+                form("op", "device_create", "config", config(domain, device).toText()));
     }
 
     /** A device in xend's words. */
@@ -73,8 +76,7 @@ final class XendDevices {
     /** What the writer of devices wants to know of the domain: whether it is fully virtualized. */
     private static DomainView view(XendDomain domain) {
         String type = domain.told().find("image/hvm") == null ? "linux" : "hvm";
-        XmlElement element = new XmlElement("domain")
-                .add(new XmlElement("os").add(Elements.text("type", type)));
+        XmlElement element = new XmlElement("domain").add(new XmlElement("os").add(Elements.text("type", type)));
         return new DomainView(element, Dialect.LIBVIRT_3);
     }
 

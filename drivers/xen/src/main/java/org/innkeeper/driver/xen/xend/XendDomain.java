@@ -68,8 +68,7 @@ record XendDomain(Sexpr.Items told) {
             throw XenErrors.malformed(ErrorOrigin.XEND, "xend tells the UUID '" + text + "', which is none");
         }
         return new UUID(
-                Long.parseUnsignedLong(digits.substring(0, 16), 16),
-                Long.parseUnsignedLong(digits.substring(16), 16));
+                Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
     }
 
     /** The letters stand at fixed places; several can be there, and the gravest counts. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
@@ -65,8 +66,7 @@ final class XendLink {
     }
 
     private static InnkeeperException notThere() {
-        return new InnkeeperException(
-                ErrorCode.NO_CONNECT, org.innkeeper.core.error.ErrorOrigin.XEND, "xend does not run here");
+        return new InnkeeperException(ErrorCode.NO_CONNECT, ErrorOrigin.XEND, "xend does not run here");
     }
 
     private Found probe(CallContext context, XendClient client) {

@@ -134,9 +134,9 @@ public final class XendPart implements XenPart {
         }
     }
 
-    /** Whether its domains are configured as Xen's of before 3.0.4 were, with inactive ones in files. */
-    public boolean keepsNoInactive(CallContext context) {
-        return !link.get(context).version().isFrom(XendVersion.XEN_3_0_4);
+    /** How it wants domains configured. Fails as {@link #version} where there is no xend. */
+    public XendVersion configurationFormat(CallContext context) {
+        return link.get(context).version();
     }
 
     @Override
@@ -159,7 +159,8 @@ public final class XendPart implements XenPart {
     private void post(CallContext context, DomainKey domain, Duration limit, String... form) {
         ask(context, xend -> {
             try {
-                XendClient client = limit == null ? xend.client() : xend.client().within(limit);
+                XendClient client =
+                        limit == null ? xend.client() : xend.client().within(limit);
                 return client.post(context, path(domain), form(form));
             } finally {
                 xend.inventory().changed();
@@ -243,9 +244,7 @@ public final class XendPart implements XenPart {
     @Override
     public XmlElement storedDefinition(CallContext context, DomainKey domain, boolean secrets) {
         return ask(context, xend -> {
-            XendDomain told = xend.inventory()
-                    .definition(domain.uuid())
-                    .orElseGet(() -> find(context, xend, domain));
+            XendDomain told = xend.inventory().definition(domain.uuid()).orElseGet(() -> find(context, xend, domain));
             XendDomain idle = new XendDomain(without(told.told(), "domid"));
             return definition(idle, xend.version(), secrets);
         });
@@ -261,14 +260,16 @@ public final class XendPart implements XenPart {
 
     private static Sexpr.Items without(Sexpr.Items items, String name) {
         List<Sexpr> values = new ArrayList<>(items.values());
-        values.removeIf(value -> value instanceof Sexpr.Items list && list.name().equals(name));
+        values.removeIf(
+                value -> value instanceof Sexpr.Items list && list.name().equals(name));
         return new Sexpr.Items(values);
     }
 
     @Override
     public int create(CallContext context, XmlElement definition, boolean paused) {
         return ask(context, xend -> {
-            String config = DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
+            String config =
+                    DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
             XendClient client = xend.client().within(START);
             String body = client.post(context, "/xend/domain", form("op", "create", "config", config))
                     .body();
@@ -315,7 +316,8 @@ public final class XendPart implements XenPart {
     @Override
     public void define(CallContext context, XmlElement definition) {
         ask(context, xend -> {
-            String config = DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
+            String config =
+                    DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
             store(context, xend, config);
             return null;
         });
@@ -426,8 +428,7 @@ public final class XendPart implements XenPart {
 
     @Override
     public List<VcpuInfo> vcpus(CallContext context, DomainKey domain) {
-        return ask(context, xend -> XendDomain.of(
-                        xend.client().getSexpr(context, path(domain) + "?op=vcpuinfo"))
+        return ask(context, xend -> XendDomain.of(xend.client().getSexpr(context, path(domain) + "?op=vcpuinfo"))
                 .vcpus());
     }
 
@@ -495,8 +496,10 @@ public final class XendPart implements XenPart {
 
     @Override
     public XmlElement savedDefinition(CallContext context, String file) {
-        return ask(context, xend -> definition(
-                new XendDomain(without(SavedDomain.read(file).told(), "domid")), xend.version(), false));
+        return ask(
+                context,
+                xend -> definition(
+                        new XendDomain(without(SavedDomain.read(file).told(), "domid")), xend.version(), true));
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.error.ErrorCode;
@@ -36,10 +35,10 @@ final class GuestCatalogue {
     private static final Pattern NAME_SETTING = Pattern.compile("(?m)^\\s*name\\s*=");
 
     private final Path directory;
-    private final Supplier<ConfigFormat> format;
+    private final ConfigFormat format;
     private final Map<Path, GuestFile> read = new ConcurrentHashMap<>();
 
-    GuestCatalogue(Path directory, Supplier<ConfigFormat> format) {
+    GuestCatalogue(Path directory, ConfigFormat format) {
         this.directory = directory;
         this.format = format;
     }
@@ -116,8 +115,8 @@ final class GuestCatalogue {
             if (config.value("name").isEmpty()) {
                 return null;
             }
-            Dialect dialect = format.get() == ConfigFormat.XL ? Dialect.LIBVIRT_9 : Dialect.LIBVIRT_3;
-            XmlElement definition = DomainFromConfig.convert(config, format.get(), dialect, architecture());
+            Dialect dialect = format == ConfigFormat.XL ? Dialect.LIBVIRT_9 : Dialect.LIBVIRT_3;
+            XmlElement definition = DomainFromConfig.convert(config, format, dialect, architecture());
             XmlElement uuid = definition.element("uuid");
             return new GuestFile(
                     file,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.error.ErrorCode;
@@ -44,8 +43,8 @@ public final class XmFilesPart implements XenPart {
             EnumSet.of(XenFunction.DEFINE, XenFunction.UNDEFINE, XenFunction.RENAME);
 
     private final Path directory;
-    private final Supplier<ConfigFormat> format;
-    private final Supplier<XendVersion> version;
+    private final ConfigFormat format;
+    private final XendVersion version;
     private final GuestFiles files;
     private final GuestCatalogue catalogue;
     private final AutostartLinks links;
@@ -55,7 +54,7 @@ public final class XmFilesPart implements XenPart {
      * @param format whose files they are
      * @param version for xm's files, of the xend that guests are started with
      */
-    public XmFilesPart(Path directory, Supplier<ConfigFormat> format, Supplier<XendVersion> version) {
+    public XmFilesPart(Path directory, ConfigFormat format, XendVersion version) {
         this.directory = directory;
         this.format = format;
         this.version = version;
@@ -104,8 +103,8 @@ public final class XmFilesPart implements XenPart {
 
     private GuestFile get(CallContext context, DomainKey domain) {
         return find(context, domain)
-                .orElseThrow(() -> PartErrors.noDomain(
-                        ErrorOrigin.XENXM, "'" + domain.name() + "' with a file in " + directory));
+                .orElseThrow(() ->
+                        PartErrors.noDomain(ErrorOrigin.XENXM, "'" + domain.name() + "' with a file in " + directory));
     }
 
     @Override
@@ -123,8 +122,7 @@ public final class XmFilesPart implements XenPart {
     }
 
     private static ConfigFile withUuid(GuestFile guest) {
-        return guest.config()
-                .with("uuid", new ConfigValue.Text(guest.uuid().toString()));
+        return guest.config().with("uuid", new ConfigValue.Text(guest.uuid().toString()));
     }
 
     @Override
@@ -142,9 +140,8 @@ public final class XmFilesPart implements XenPart {
     }
 
     private ConfigFile convert(XmlElement definition, ConfigFile base) {
-        ConfigFormat kind = format.get();
-        Dialect dialect = kind == ConfigFormat.XL ? Dialect.LIBVIRT_9 : Dialect.LIBVIRT_3;
-        return DomainToConfig.convert(definition, kind, dialect, version.get(), base);
+        Dialect dialect = format == ConfigFormat.XL ? Dialect.LIBVIRT_9 : Dialect.LIBVIRT_3;
+        return DomainToConfig.convert(definition, format, dialect, version, base);
     }
 
     private static InnkeeperException taken(Path file) {

@@ -1,0 +1,118 @@
+package org.innkeeper.driver.xen.facet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
+import org.innkeeper.core.spi.DeviceFacet;
+import org.innkeeper.core.spi.DomainFacet;
+import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.EventFacet;
+import org.innkeeper.core.spi.Facet;
+import org.innkeeper.core.spi.Feature;
+import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.MigrationFacet;
+import org.innkeeper.core.spi.NodeFacet;
+import org.innkeeper.core.spi.SaveFacet;
+import org.innkeeper.core.spi.SchedulerFacet;
+import org.innkeeper.core.spi.StatisticsFacet;
+import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.unified.Inventory;
+import org.innkeeper.driver.xen.unified.XenParts;
+
+/** A connection to a Xen host. What it can do is found out when it is opened and stays so. */
+public final class XenConnection implements DriverConnection {
+    private static final String STATE = "innkeeper/xen";
+
+    private final String uri;
+    private final CallGate gate;
+    private final XenParts parts;
+    private final Set<Feature> features;
+    private final Map<Class<? extends Facet>, Facet> facets = new HashMap<>();
+    private final XenEventFacet events;
+    private final Path state;
+    private final boolean local;
+
+    /**
+     * @param local whether the Xen is this machine's own
+     * @param services lends networks
+     */
+    public XenConnection(
+            CallContext context, String uri, XenParts parts, HostPaths paths, boolean local, LocalServices services) {
+        this.uri = uri;
+        this.parts = parts;
+        this.local = local;
+        gate = new CallGate(uri);
+        features = Collections.unmodifiableSet(FunctionFeatures.of(parts.functions(context)));
+        state = paths.lib().resolve(STATE);
+        Inventory inventory = new Inventory(parts);
+        events = new XenEventFacet(gate, parts, inventory);
+        LocalServices lent = stateRoot().isPresent() ? services : LocalServices.NONE;
+        XenContext xen = new XenContext(
+                gate, parts, inventory, paths, local, lent, state.toString(), new DiskSizes(), events::changed);
+        Definitions definitions = new Definitions(xen);
+        facets.put(DomainFacet.class, new XenDomainFacet(xen, definitions));
+        facets.put(NodeFacet.class, new XenNodeFacet(xen));
+        facets.put(VcpuFacet.class, new XenVcpuFacet(xen, definitions));
+        add(SchedulerFacet.class, () -> new XenSchedulerFacet(xen));
+        add(SaveFacet.class, () -> new XenSaveFacet(xen));
+        add(DeviceFacet.class, () -> new XenDeviceFacet(xen, definitions));
+        add(StatisticsFacet.class, () -> new XenStatisticsFacet(xen, definitions));
+        add(MigrationFacet.class, () -> new XenMigrationFacet(xen, definitions));
+        add(EventFacet.class, () -> events);
+    }
+
+    /** A facet none of whose functions can work is not there. */
+    private <F extends Facet> void add(Class<F> kind, Supplier<F> facet) {
+        if (features.stream().anyMatch(feature -> feature.facet() == kind)) {
+            facets.put(kind, facet.get());
+        }
+    }
+
+    @Override
+    public <F extends Facet> Optional<F> facet(Class<F> kind) {
+        return Optional.ofNullable(kind.cast(facets.get(kind)));
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return features;
+    }
+
+    @Override
+    public String uri() {
+        return uri;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return gate.isOpen();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return local;
+    }
+
+    @Override
+    public Optional<String> stateRoot() {
+        Path parent = state.getParent().getParent();
+        return local && Files.isWritable(parent) ? Optional.of(state.toString()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (gate.isOpen()) {
+            gate.close();
+            events.close();
+            parts.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The functions of the connection. */
+package org.innkeeper.driver.xen.facet;

@@ -1,0 +1,2 @@
+/** Xen: the provider of the driver. */
+package org.innkeeper.driver.xen;
