@@ -14,6 +14,7 @@ import org.innkeeper.core.api.Connection;
 import org.innkeeper.core.api.Domain;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.api.MigrationParameters;
+import org.innkeeper.core.api.flag.ConsoleFlag;
 import org.innkeeper.core.api.flag.DomainDefineFlag;
 import org.innkeeper.core.api.flag.DomainDestroyFlag;
 import org.innkeeper.core.api.flag.DomainFilter;
@@ -26,6 +27,8 @@ import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+import org.innkeeper.driver.tck.GuestConsole;
+import org.innkeeper.driver.tck.LinuxGuest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,5 +147,37 @@ class TwoHostsTest {
         Domain back = moved.migration().migrateTo(context, source, HERE, Set.of(MigrateFlag.LIVE));
 
         assertThat(back.status(context).state()).isEqualTo(DomainState.RUNNING);
+    }
+
+    @Test
+    void guestAtWorkGoesOnWhereItIsMovedTo() {
+        LinuxGuest linux = LinuxGuest.make();
+        remove(guest);
+        guest = source.domains()
+                .create(
+                        context,
+                        "<domain type='qemu'><name>worker-" + UUID.randomUUID()
+                                + "</name><memory unit='MiB'>160</memory><os><type arch='x86_64' machine='pc'>hvm</type>"
+                                + "<kernel>" + linux.kernel() + "</kernel><initrd>" + linux.initrd() + "</initrd>"
+                                + "<cmdline>console=ttyS0 quiet</cmdline></os><features><acpi/></features>"
+                                + "<devices><emulator>/usr/bin/qemu-system-x86_64</emulator><serial type='pty'/>"
+                                + "</devices></domain>",
+                        EnumSet.of(DomainStartFlag.PAUSED));
+        try (GuestConsole console = console(guest)) {
+            guest.resume(context);
+            console.awaitBoot();
+            console.ask("echo packed > /tmp/bag; echo written=$((5*5))", "written=25");
+        }
+
+        Domain moved = guest.migration().migrateTo(context, target, HERE, Set.of(MigrateFlag.LIVE));
+
+        assertMoved(moved);
+        try (GuestConsole console = console(moved)) {
+            console.ask("echo bag=$(cat /tmp/bag)", "bag=packed");
+        }
+    }
+
+    private GuestConsole console(Domain domain) {
+        return new GuestConsole(domain.console().open(context, null, Set.of(ConsoleFlag.FORCE)));
     }
 }

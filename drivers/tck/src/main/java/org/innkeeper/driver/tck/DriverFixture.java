@@ -1,10 +1,13 @@
 package org.innkeeper.driver.tck;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DriverConnection;
@@ -106,6 +109,28 @@ public interface DriverFixture extends AutoCloseable {
      */
     default Map<String, String> deviations() {
         return Map.of();
+    }
+
+    /**
+     * Where the hypervisor refuses something in another way than a test wants, and does the rest of the test as it should:
+     * by the test, as in {@link #deviations()}. Each of them must come.
+     */
+    default Map<String, List<Refusal>> refusals() {
+        return Map.of();
+    }
+
+    /**
+     * Another way to refuse something.
+     *
+     * @param wanted a code the test wants
+     * @param instead the code that comes; null where it is not refused at all
+     * @param reason what the hypervisor does, in its own terms
+     */
+    record Refusal(ErrorCode wanted, ErrorCode instead, String reason) {
+        public Refusal {
+            Objects.requireNonNull(wanted, "wanted");
+            Objects.requireNonNull(reason, "reason");
+        }
     }
 
     @Override

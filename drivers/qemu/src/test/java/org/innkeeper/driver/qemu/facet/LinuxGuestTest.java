@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.innkeeper.driver.qemu.facet.GuestHost.soon;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +12,12 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.TypedParameter;
-import org.innkeeper.core.spi.ByteStream;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
-import org.innkeeper.driver.qemu.guest.LinuxGuest;
+import org.innkeeper.driver.tck.GuestConsole;
+import org.innkeeper.driver.tck.LinuxGuest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class LinuxGuestTest {
 
     private GuestHost host;
     private DomainRef domain;
-    private ByteStream console;
-    private final StringBuffer screen = new StringBuffer();
+    private GuestConsole console;
 
     @BeforeEach
     void boot() {
@@ -49,12 +47,13 @@ class LinuxGuestTest {
                 + "<features><acpi/><apic/></features><devices><serial type='pty'/><memballoon model='virtio'/>"
                 + "</devices></domain>";
         domain = host.domains().createXml(soon(), xml, DomainFlags.START_PAUSED);
-        console = host.facet(ConsoleFacet.class).openConsole(soon(), domain, null, 0);
-        Thread reader = new Thread(this::readConsole, "console of the guest");
-        reader.setDaemon(true);
-        reader.start();
+        console = openConsole();
         host.domains().resume(soon(), domain);
-        awaitText("GUEST-READY");
+        console.awaitBoot();
+    }
+
+    private GuestConsole openConsole() {
+        return new GuestConsole(host.facet(ConsoleFacet.class).openConsole(soon(), domain, null, 0));
     }
 
     @AfterEach
@@ -67,26 +66,9 @@ class LinuxGuestTest {
         }
     }
 
-    private void readConsole() {
-        byte[] buffer = new byte[4096];
-        for (int n = console.read(buffer, 0, buffer.length); n > 0; n = console.read(buffer, 0, buffer.length)) {
-            screen.append(new String(buffer, 0, n, StandardCharsets.US_ASCII));
-        }
-    }
-
-    private void awaitText(String text) {
-        await("'" + text + "' on the console").atMost(BOOT).until(() -> screen.indexOf(text) >= 0);
-    }
-
-    private void type(String line) {
-        byte[] text = (line + "\n").getBytes(StandardCharsets.US_ASCII);
-        console.write(text, 0, text.length);
-    }
-
     @Test
     void consoleBalloonStatisticsAndPowerButton() {
-        type("echo sum=$((40+2))");
-        awaitText("sum=42");
+        console.ask("echo sum=$((40+2))", "sum=42");
 
         host.domains().setMemory(soon(), domain, 128 * MIB, DomainFlags.AFFECT_LIVE);
         await().atMost(BOOT).until(() -> host.domains().info(soon(), domain).memory() == 128 * MIB);
@@ -114,21 +96,13 @@ class LinuxGuestTest {
     @Test
     void rebootsAndGoesOnAfterTheProgramCameBack() {
         host.domains().reboot(soon(), domain, 0);
-        await("the second boot")
-                .atMost(BOOT)
-                .until(() -> screen.indexOf("GUEST-READY", screen.indexOf("GUEST-READY") + 1) > 0);
+        await("the second boot").atMost(BOOT).until(() -> console.count("GUEST-READY") > 1);
         console.close();
         host.leave();
         host.reopen();
 
         assertThat(host.state(domain)).isEqualTo(DomainState.RUNNING);
-        console = host.facet(ConsoleFacet.class).openConsole(soon(), domain, null, 0);
-        Thread reader = new Thread(this::readConsole, "console of the guest");
-        reader.setDaemon(true);
-        reader.start();
-        await().atMost(BOOT).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            type("echo again=$((40+3))");
-            return screen.indexOf("again=43") >= 0;
-        });
+        console = openConsole();
+        console.ask("echo again=$((40+3))", "again=43");
     }
 }

@@ -1,4 +1,4 @@
-package org.innkeeper.driver.qemu.guest;
+package org.innkeeper.driver.tck;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A small Linux, made once by the script beside the tests and kept below the build directory.
+ * A small Linux for tests of guests that must answer, made once by the script beside this module and kept below its build
+ * directory. It says {@code GUEST-READY} on its first serial port and gives a shell there.
  *
  * @param kernel its kernel
  * @param initrd all of its programs
@@ -17,15 +18,22 @@ public record LinuxGuest(Path kernel, Path initrd) {
     private static final long LIMIT_SECONDS = 180;
 
     /** The guest; skips the test with the reason where it cannot be made. */
-    public static LinuxGuest make() {
-        Path module = Path.of("").toAbsolutePath();
-        Path script = module.resolve("src/test/guest/build-linux-guest");
+    public static synchronized LinuxGuest make() {
+        Path module = projectRoot().resolve("drivers/tck");
         Path directory = module.resolve("target/linux-guest");
         LinuxGuest guest = new LinuxGuest(directory.resolve("vmlinuz"), directory.resolve("initrd.gz"));
         if (!Files.exists(guest.initrd)) {
-            build(script, directory);
+            build(module.resolve("src/main/guest/build-linux-guest"), directory);
         }
         return guest;
+    }
+
+    private static Path projectRoot() {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve(".mvn"))) {
+            root = root.getParent();
+        }
+        return root;
     }
 
     private static void build(Path script, Path directory) {
