@@ -26,7 +26,7 @@ import org.innkeeper.core.spi.Feature;
  * A domain: its life and definition. What else a driver may do with it is grouped behind {@link #vcpus()},
  * {@link #devices()} and the like. Two are equal when connection and UUID are.
  */
-public final class Domain extends ApiObject {
+public final class Domain extends HostObject {
     private volatile DomainRef ref;
 
     Domain(ConnectionCore core, DomainRef ref) {
@@ -35,6 +35,7 @@ public final class Domain extends ApiObject {
     }
 
     /** Name, UUID and id as they were when this object last heard of them. */
+    @Override
     public DomainRef ref() {
         return ref;
     }
@@ -308,19 +309,7 @@ public final class Domain extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Domain domain
-                && domain.core() == core()
-                && domain.uuid().equals(uuid());
-    }
-
-    @Override
-    public int hashCode() {
-        return uuid().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return uuid();
     }
 }

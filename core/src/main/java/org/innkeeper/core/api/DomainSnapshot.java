@@ -1,7 +1,6 @@
 package org.innkeeper.core.api;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.innkeeper.core.api.flag.Flag;
@@ -16,7 +15,7 @@ import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.SnapshotFacet;
 
 /** One snapshot of a domain. Two are equal when domain and name are. */
-public final class DomainSnapshot extends ApiObject {
+public final class DomainSnapshot extends HostObject {
     private final Domain domain;
     private final SnapshotRef ref;
 
@@ -30,6 +29,7 @@ public final class DomainSnapshot extends ApiObject {
         return domain;
     }
 
+    @Override
     public SnapshotRef ref() {
         return ref;
     }
@@ -92,19 +92,7 @@ public final class DomainSnapshot extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof DomainSnapshot snapshot
-                && snapshot.domain.equals(domain)
-                && snapshot.name().equals(name());
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(domain, name());
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return List.of(domain, name());
     }
 }

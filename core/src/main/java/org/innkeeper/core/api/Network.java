@@ -14,7 +14,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NetworkFacet;
 
 /** A virtual network. Two are equal when connection and UUID are. */
-public final class Network extends ApiObject {
+public final class Network extends HostObject {
     private final NetworkRef ref;
 
     Network(ConnectionCore core, NetworkRef ref) {
@@ -22,6 +22,7 @@ public final class Network extends ApiObject {
         this.ref = Objects.requireNonNull(ref, "ref");
     }
 
+    @Override
     public NetworkRef ref() {
         return ref;
     }
@@ -131,19 +132,7 @@ public final class Network extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Network network
-                && network.core() == core()
-                && network.uuid().equals(uuid());
-    }
-
-    @Override
-    public int hashCode() {
-        return uuid().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return uuid();
     }
 }

@@ -9,7 +9,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NodeDeviceFacet;
 
 /** A device of a host. Two are equal when connection and name are. */
-public final class NodeDevice extends ApiObject {
+public final class NodeDevice extends HostObject {
     private final NodeDeviceRef ref;
 
     NodeDevice(ConnectionCore core, NodeDeviceRef ref) {
@@ -17,6 +17,7 @@ public final class NodeDevice extends ApiObject {
         this.ref = Objects.requireNonNull(ref, "ref");
     }
 
+    @Override
     public NodeDeviceRef ref() {
         return ref;
     }
@@ -56,17 +57,7 @@ public final class NodeDevice extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof NodeDevice device && device.core() == core() && device.ref.equals(ref);
-    }
-
-    @Override
-    public int hashCode() {
-        return ref.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return ref;
     }
 }

@@ -8,7 +8,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.SecretFacet;
 
 /** A secret. Two are equal when connection and UUID are. */
-public final class Secret extends ApiObject {
+public final class Secret extends HostObject {
     private final SecretRef ref;
 
     Secret(ConnectionCore core, SecretRef ref) {
@@ -16,6 +16,7 @@ public final class Secret extends ApiObject {
         this.ref = Objects.requireNonNull(ref, "ref");
     }
 
+    @Override
     public SecretRef ref() {
         return ref;
     }
@@ -56,19 +57,7 @@ public final class Secret extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Secret secret
-                && secret.core() == core()
-                && secret.uuid().equals(uuid());
-    }
-
-    @Override
-    public int hashCode() {
-        return uuid().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return uuid();
     }
 }

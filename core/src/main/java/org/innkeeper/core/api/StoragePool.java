@@ -18,7 +18,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.StorageFacet;
 
 /** A storage pool and the making of volumes in it. Two are equal when connection and UUID are. */
-public final class StoragePool extends ApiObject {
+public final class StoragePool extends HostObject {
     private final StoragePoolRef ref;
 
     StoragePool(ConnectionCore core, StoragePoolRef ref) {
@@ -26,6 +26,7 @@ public final class StoragePool extends ApiObject {
         this.ref = Objects.requireNonNull(ref, "ref");
     }
 
+    @Override
     public StoragePoolRef ref() {
         return ref;
     }
@@ -156,19 +157,7 @@ public final class StoragePool extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof StoragePool pool
-                && pool.core() == core()
-                && pool.uuid().equals(uuid());
-    }
-
-    @Override
-    public int hashCode() {
-        return uuid().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return uuid();
     }
 }

@@ -1,5 +1,6 @@
 package org.innkeeper.core.api;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.innkeeper.core.api.flag.Flag;
@@ -15,7 +16,7 @@ import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.StorageFacet;
 
 /** A volume of a storage pool. Two are equal when connection, pool and name are. */
-public final class StorageVolume extends ApiObject {
+public final class StorageVolume extends HostObject {
     private final VolumeRef ref;
 
     StorageVolume(ConnectionCore core, VolumeRef ref) {
@@ -23,6 +24,7 @@ public final class StorageVolume extends ApiObject {
         this.ref = Objects.requireNonNull(ref, "ref");
     }
 
+    @Override
     public VolumeRef ref() {
         return ref;
     }
@@ -135,20 +137,7 @@ public final class StorageVolume extends ApiObject {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof StorageVolume volume
-                && volume.core() == core()
-                && volume.ref.pool().equals(ref.pool())
-                && volume.name().equals(name());
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(ref.pool(), ref.name());
-    }
-
-    @Override
-    public String toString() {
-        return ref.toString();
+    Object identity() {
+        return List.of(ref.pool(), ref.name());
     }
 }

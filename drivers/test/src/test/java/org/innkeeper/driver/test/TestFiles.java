@@ -2,11 +2,9 @@ package org.innkeeper.driver.test;
 
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
-/** Finds descriptions of hosts: those of this module, and those of the corpora beside the project. */
+/** Finds the descriptions of hosts of this module. */
 final class TestFiles {
     private TestFiles() {}
 
@@ -18,18 +16,5 @@ final class TestFiles {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A folder of the corpora; the test is skipped where they are not. */
-    static Path corpus(String name) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
-        }
-        Path corpus = folder == null
-                ? null
-                : folder.resolveSibling("shared").resolve("corpora").resolve(name);
-        Assumptions.assumeTrue(corpus != null && Files.isDirectory(corpus), "no corpora beside the project: " + name);
-        return corpus;
     }
 }

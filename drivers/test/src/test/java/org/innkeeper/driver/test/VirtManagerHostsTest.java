@@ -19,6 +19,7 @@ import org.innkeeper.core.spi.SnapshotFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StorageFacet;
 import org.innkeeper.core.xml.XmlDocument;
+import org.innkeeper.driver.tck.Corpora;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +31,7 @@ class VirtManagerHostsTest {
     @ValueSource(
             strings = {"testdriver.xml", "testsuite.xml", "testdefault.xml", "empty.xml", "defaultpool-collision.xml"})
     void everythingInThemCanBeRead(String name) {
-        Path file = TestFiles.corpus("virt-manager-testdriver").resolve(name);
+        Path file = Corpora.folder("virt-manager-testdriver").resolve(name);
         long written = XmlDocument.parse(text(file)).root().elements("domain").size();
         try (DriverConnection connection = new Hosts().open("test://" + file)) {
             DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();

@@ -14,7 +14,6 @@ import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.domain.DomainDocument;
-import org.innkeeper.driver.qemu.corpus.Corpora;
 import org.innkeeper.driver.qemu.corpus.ParsedCommand;
 import org.innkeeper.driver.qemu.corpus.ShellWords;
 import org.innkeeper.driver.qemu.probe.Accelerator;
@@ -23,6 +22,7 @@ import org.innkeeper.driver.qemu.probe.EmulatorInfo;
 import org.innkeeper.driver.qemu.probe.EmulatorVersion;
 import org.innkeeper.driver.qemu.probe.MachineType;
 import org.innkeeper.driver.qemu.process.GuestPaths;
+import org.innkeeper.driver.tck.Corpora;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,8 +41,8 @@ class CommandLineCorpusTest {
     /** How many of the desktop cases must keep their devices and places; raise it, never lower it. */
     private static final int LEAST_WITH_SAME_DEVICES = 120;
 
-    private final Path corpus = Corpora.require("qemu-domain");
-    private final Path capabilities = Corpora.require("qemu-caps").resolve("caps");
+    private final Path corpus = Corpora.folder("qemu-domain");
+    private final Path capabilities = Corpora.folder("qemu-caps").resolve("caps");
     private final Map<String, EmulatorInfo> emulators = new LinkedHashMap<>();
 
     @Test
@@ -51,7 +51,7 @@ class CommandLineCorpusTest {
         int[] reached = new int[4];
         int desktop = 0;
         List<String> report = new ArrayList<>();
-        for (Map<String, String> row : Corpora.table(corpus.resolve("argv-cases.tsv"))) {
+        for (Map<String, String> row : Corpora.rows(corpus.resolve("argv-cases.tsv"))) {
             if (!core.contains(row.get("case")) || !row.get("tier").equals("D")) {
                 continue;
             }
@@ -137,7 +137,7 @@ class CommandLineCorpusTest {
                 .root();
         Set<String> devices = new HashSet<>();
         root.elements("flag").forEach(flag -> devices.add(flag.attribute("name")));
-        for (Map<String, String> row : Corpora.table(corpus.resolve("argv-devices.tsv"))) {
+        for (Map<String, String> row : Corpora.rows(corpus.resolve("argv-devices.tsv"))) {
             if (row.get("caps").startsWith("real:x86_64") || row.get("caps").startsWith("x86_64")) {
                 devices.addAll(Arrays.asList(row.get("devices").split(";")));
             }

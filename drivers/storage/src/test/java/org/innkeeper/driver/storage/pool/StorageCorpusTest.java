@@ -14,6 +14,7 @@ import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.StoragePoolInfo;
 import org.innkeeper.core.xml.CanonicalXml;
 import org.innkeeper.core.xml.XmlDocument;
+import org.innkeeper.driver.tck.Corpora;
 import org.junit.jupiter.api.Test;
 
 /** libvirt's own cases of directory pools and of the command that makes a volume. */
@@ -21,9 +22,9 @@ class StorageCorpusTest {
 
     @Test
     void directoryPoolsAreWrittenAsLibvirtDoes() throws IOException {
-        Path corpus = Corpora.require("storage-pool");
+        Path corpus = Corpora.folder("storage-pool");
         int compared = 0;
-        for (Map<String, String> row : Corpora.table(corpus.resolve("cases.tsv"))) {
+        for (Map<String, String> row : Corpora.rows(corpus.resolve("cases.tsv"))) {
             String input = Files.readString(corpus.resolve(row.get("input")));
             if (!input.contains("type='dir'") && !input.contains("type=\"dir\"")) {
                 assertThatThrownBy(() -> PoolDefinition.parse(input)).isInstanceOf(InnkeeperException.class);
@@ -46,10 +47,10 @@ class StorageCorpusTest {
 
     @Test
     void volumesAreMadeByTheSameCommand() throws IOException {
-        Path corpus = Corpora.require("storage-vol-argv");
+        Path corpus = Corpora.folder("storage-vol-argv");
         int same = 0;
         List<String> others = new ArrayList<>();
-        for (Map<String, String> row : Corpora.table(corpus.resolve("cases.tsv"))) {
+        for (Map<String, String> row : Corpora.rows(corpus.resolve("cases.tsv"))) {
             String name = row.get("case");
             String definition = Files.readString(corpus.resolve(row.get("vol")));
             if (!row.get("pool").equals("pool-dir")
