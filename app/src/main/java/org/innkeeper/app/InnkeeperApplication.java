@@ -55,6 +55,7 @@ final class InnkeeperApplication {
     /** Shows the windows; on the FX thread. */
     void start() {
         StartupTrace.mark("toolkit");
+        Thread.setDefaultUncaughtExceptionHandler(new UnexpectedErrors(problems, texts));
         windows = new Windows(settings, options.theme());
         AppContext context = new AppContext(
                 fleet, new FleetModel(fleet), settings, jobs, problems, texts, windows.appearance(), windows);

@@ -3,19 +3,20 @@ package org.innkeeper.app.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import org.controlsfx.control.SearchableComboBox;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSnapshot;
 
 /** A choice among hosts. For the FX thread. */
-public final class HostPicker extends ComboBox<HostSnapshot> {
+public final class HostPicker extends SearchableComboBox<HostSnapshot> {
     public HostPicker() {
         getStyleClass().add("host-picker");
         setMaxWidth(Double.MAX_VALUE);
         setCellFactory(list -> new HostCell());
         setButtonCell(new HostCell());
+        setConverter(new Choice<>(HostPicker::words));
     }
 
     /** Offers the hosts that fit; keeps the choice where it still fits, else prefers one. */
@@ -30,6 +31,10 @@ public final class HostPicker extends ComboBox<HostSnapshot> {
                 .orElse(null));
     }
 
+    private static String words(HostSnapshot host) {
+        return host.label() + "  ·  " + host.uri();
+    }
+
     public Optional<HostSnapshot> chosen() {
         return Optional.ofNullable(getValue());
     }
@@ -38,7 +43,7 @@ public final class HostPicker extends ComboBox<HostSnapshot> {
         @Override
         protected void updateItem(HostSnapshot host, boolean empty) {
             super.updateItem(host, empty);
-            setText(empty || host == null ? null : host.label() + "  ·  " + host.uri());
+            setText(empty || host == null ? null : words(host));
             setGraphic(empty || host == null ? null : Icons.action("mdi2s-server", 16));
         }
     }

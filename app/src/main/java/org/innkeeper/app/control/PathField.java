@@ -10,9 +10,10 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.innkeeper.app.i18n.Texts;
 
-/** A file on this machine: typed, or chosen in the system's dialog. For the FX thread. */
+/** A file of a host: typed or, where the host is this machine, chosen in the system's dialog. For the FX thread. */
 public final class PathField extends HBox implements CompositeField {
     private final TextField path = new TextField();
+    private final Button browse;
     private final Texts texts;
     private final List<String> patterns;
 
@@ -24,11 +25,17 @@ public final class PathField extends HBox implements CompositeField {
         getStyleClass().add("path-field");
         path.setPromptText(prompt);
         HBox.setHgrow(path, Priority.ALWAYS);
-        Button browse = new Button(texts.get("control.browse"), Icons.action("mdi2f-folder-open-outline", 16));
+        browse = new Button(texts.get("control.browse"), Icons.action("mdi2f-folder-open-outline", 16));
         browse.setMnemonicParsing(true);
         browse.setMinWidth(USE_PREF_SIZE);
         browse.setOnAction(event -> browse());
         getChildren().addAll(path, browse);
+    }
+
+    /** The system's dialog shows this machine: for files of another one there is nothing to browse. */
+    public void setBrowsable(boolean browsable) {
+        browse.setVisible(browsable);
+        browse.setManaged(browsable);
     }
 
     private void browse() {

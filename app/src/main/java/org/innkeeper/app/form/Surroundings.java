@@ -12,6 +12,7 @@ import java.util.Set;
  * @param hostMemoryKiB memory of the host, 0 where it is not known
  * @param takenNames names of the other guests of the host
  * @param canRename whether the host can rename guests
+ * @param elsewhere whether the host is another machine than this, with other files
  */
 public record Surroundings(
         boolean active,
@@ -20,7 +21,8 @@ public record Surroundings(
         int hostCpus,
         long hostMemoryKiB,
         Set<String> takenNames,
-        boolean canRename) {
+        boolean canRename,
+        boolean elsewhere) {
     public Surroundings {
         takenNames = Set.copyOf(takenNames);
     }

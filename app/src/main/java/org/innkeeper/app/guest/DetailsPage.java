@@ -123,7 +123,8 @@ final class DetailsPage extends BorderPane {
                         .filter(other -> !other.key().equals(key))
                         .map(GuestSnapshot::name)
                         .collect(Collectors.toSet()),
-                host.supports(Feature.DOMAIN_RENAME));
+                host.supports(Feature.DOMAIN_RENAME),
+                host.elsewhere());
     }
 
     /** Reads the definition anew; what was put in is forgotten. */

@@ -4,42 +4,50 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
+import org.controlsfx.control.SearchableComboBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.session.PoolSummary;
 
-/** What few people need to choose: how it is virtualized, the machine, the firmware, the bus and the place of the disk. */
+/**
+ * What few people need to choose: the architecture, how it is virtualized, the machine, the firmware, the bus and the
+ * place of the disk. Offers only what the host says it has.
+ */
 final class AdvancedPane {
-    private static final List<String> BUSES = List.of("virtio", "sata", "scsi", "ide", "usb");
-
     private final AppContext context;
+    private final ComboBox<GuestAbilities> arch = new ComboBox<>();
     private final ComboBox<String> type = new ComboBox<>();
-    private final ComboBox<String> machine = new ComboBox<>();
+    private final SearchableComboBox<String> machine = new SearchableComboBox<>();
     private final ComboBox<String> firmware = new ComboBox<>();
     private final ComboBox<String> bus = new ComboBox<>();
     private final ComboBox<PoolSummary> pools = new ComboBox<>();
     private final TitledPane pane;
-    private HostOffer offer;
-    private Runnable changed = () -> {};
+    private MachineLimits limits = MachineLimits.UNKNOWN;
+    private boolean filling;
 
-    AdvancedPane(AppContext context, TaskDialog dialog) {
+    /**
+     * @param machineChanged is called when another machine was chosen, whose limits are not known yet
+     * @param poolChanged is called when another pool was chosen
+     */
+    AdvancedPane(AppContext context, TaskDialog dialog, Runnable machineChanged, Runnable poolChanged) {
         this.context = context;
+        arch.setConverter(new Choice<>(GuestAbilities::arch));
         type.setConverter(new Choice<>(this::typeWords));
         machine.setConverter(new Choice<>(value -> value.isEmpty() ? context.text("newguest.hostChooses") : value));
-        firmware.getItems().setAll("", "efi");
         firmware.setConverter(new Choice<>(
                 value -> context.text(value.isEmpty() ? "newguest.firmware.bios" : "newguest.firmware.efi")));
-        firmware.setValue("");
-        bus.getItems().setAll(BUSES);
-        bus.setValue(BUSES.get(0));
+        bus.setConverter(new Choice<>(value -> value));
         pools.setConverter(new Choice<>(pool -> pool.name() + " · " + pool.path()));
+        arch.setId("arch");
         type.setId("virtualization");
         machine.setId("machine");
+        firmware.setId("firmware");
         bus.setId("bus");
         pools.setId("pool");
         FieldGrid grid = new FieldGrid();
+        grid.row(context.text("newguest.arch"), arch, null);
         grid.row(context.text("newguest.type"), type, context.text("newguest.type.help"));
         grid.row(context.text("newguest.machine"), machine, null);
         grid.row(context.text("newguest.firmware"), firmware, context.text("newguest.firmware.help"));
@@ -50,9 +58,27 @@ final class AdvancedPane {
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.expandedProperty().addListener(change -> dialog.fit());
-        for (ComboBox<?> box : List.of(type, machine, firmware, bus, pools)) {
-            box.setOnAction(event -> changed.run());
+        arch.valueProperty()
+                .addListener(change -> unlessFilling(() -> {
+                    fill(this::fillMachines);
+                    machineChanged.run();
+                }));
+        type.valueProperty().addListener(change -> unlessFilling(machineChanged));
+        machine.valueProperty().addListener(change -> unlessFilling(machineChanged));
+        pools.valueProperty().addListener(change -> unlessFilling(poolChanged));
+        fill(this::fillLimits);
+    }
+
+    private void unlessFilling(Runnable told) {
+        if (!filling) {
+            told.run();
         }
+    }
+
+    private void fill(Runnable work) {
+        filling = true;
+        work.run();
+        filling = false;
     }
 
     private String typeWords(String value) {
@@ -64,32 +90,56 @@ final class AdvancedPane {
         return pane;
     }
 
-    void onChange(Runnable listener) {
-        changed = listener;
+    /** @param offer what the host has; null where it does not tell */
+    void show(HostOffer offer) {
+        fill(() -> {
+            offer(arch, offer == null ? List.of() : offer.abilities());
+            fillMachines();
+            offer(pools, offer == null ? List.of() : offer.pools());
+            pools.getItems().stream()
+                    .filter(pool -> pool.name().equals("default"))
+                    .findFirst()
+                    .ifPresent(pools::setValue);
+            limits = MachineLimits.UNKNOWN;
+            fillLimits();
+        });
     }
 
-    /** @param newOffer null where the host does not tell */
-    void show(HostOffer newOffer) {
-        offer = newOffer;
-        GuestAbilities abilities = abilities();
-        type.getItems().setAll(abilities == null ? List.of() : abilities.types());
-        type.setValue(type.getItems().isEmpty() ? null : type.getItems().get(0));
-        machine.getItems().setAll("");
-        machine.getItems().addAll(abilities == null ? List.of() : abilities.machines());
-        machine.setValue(machine.getItems().size() > 1 ? machine.getItems().get(1) : "");
-        pools.getItems().setAll(offer == null ? List.of() : offer.pools());
-        pools.setValue(pools.getItems().stream()
-                .filter(pool -> pool.name().equals("default"))
-                .findFirst()
-                .orElse(pools.getItems().isEmpty() ? null : pools.getItems().get(0)));
+    private void fillMachines() {
+        GuestAbilities chosen = arch.getValue();
+        offer(type, chosen == null ? List.of() : chosen.types());
+        offer(machine, chosen == null || chosen.machines().isEmpty() ? List.of("") : chosen.machines());
     }
 
+    /** What the chosen machine can have is known by now. */
+    void show(MachineLimits newLimits) {
+        limits = newLimits;
+        fill(this::fillLimits);
+    }
+
+    private void fillLimits() {
+        keepOrOffer(firmware, limits.firmwares());
+        keepOrOffer(bus, limits.buses());
+    }
+
+    private static <T> void keepOrOffer(ComboBox<T> box, List<T> values) {
+        T before = box.getValue();
+        offer(box, values);
+        if (before != null && values.contains(before)) {
+            box.setValue(before);
+        }
+    }
+
+    /** The first is the one to take; what offers no choice cannot be opened. */
+    private static <T> void offer(ComboBox<T> box, List<T> values) {
+        box.getItems().setAll(values);
+        box.setValue(values.isEmpty() ? null : values.get(0));
+        box.setDisable(values.size() < 2);
+    }
+
+    /** Null while the host is not known well enough to make a guest. */
     GuestAbilities abilities() {
-        return offer == null ? null : offer.abilities();
-    }
-
-    int maxVcpus() {
-        return offer == null ? -1 : offer.maxVcpus();
+        return arch.getValue();
     }
 
     /** Null while the host is not known well enough to make a guest. */
@@ -100,6 +150,10 @@ final class AdvancedPane {
     /** Null where the host chooses. */
     String machine() {
         return machine.getValue() == null || machine.getValue().isEmpty() ? null : machine.getValue();
+    }
+
+    MachineLimits limits() {
+        return limits;
     }
 
     String firmware() {

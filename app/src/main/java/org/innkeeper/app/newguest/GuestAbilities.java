@@ -1,16 +1,16 @@
 package org.innkeeper.app.newguest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 
 /**
- * What a host can make of a new guest, from its capabilities document.
+ * What a host can make of a new guest of one architecture, from its capabilities document.
  *
- * @param arch the architecture new guests get
+ * @param arch the architecture of the guest
  * @param emulator the program that runs them, or null
  * @param types domain types, the fastest first; those that the host offers are those that work
  * @param machines machine types by their short names first, then the versioned ones, newest first; may be empty
@@ -25,34 +25,33 @@ record GuestAbilities(String arch, String emulator, List<String> types, List<Str
     }
 
     /**
-     * Reads a capabilities document: the host's own architecture where it is offered, else the first.
+     * Reads a capabilities document: every architecture of fully virtualized guests, the host's own first.
      *
      * @throws InnkeeperException where the document cannot be read
      */
-    static Optional<GuestAbilities> read(String capabilities) {
+    static List<GuestAbilities> read(String capabilities) {
         XmlElement root = XmlDocument.parse(capabilities).root();
         XmlElement host = root.element("host");
         XmlElement cpu = host == null ? null : host.element("cpu");
-        XmlElement own = cpu == null ? null : cpu.element("arch");
-        XmlElement best = null;
+        String own = cpu == null ? null : text(cpu, "arch");
+        List<XmlElement> found = new ArrayList<>();
         for (XmlElement guest : root.elements("guest")) {
             XmlElement arch = guest.element("arch");
-            XmlElement os = guest.element("os_type");
-            if (arch != null && os != null && os.text().strip().equals("hvm")) {
-                boolean same = own != null && own.text().strip().equals(arch.attribute("name"));
-                boolean wide = "64".equals(text(arch, "wordsize"));
-                if (best == null || same || (wide && !"64".equals(text(best, "wordsize")))) {
-                    best = arch;
-                }
+            if (arch != null && "hvm".equals(text(guest, "os_type"))) {
+                found.add(arch);
             }
         }
-        return Optional.ofNullable(best).map(GuestAbilities::of);
+        // Sorting is stable: what is neither the host's own nor wide stays in the order of the host.
+        found.sort(Comparator.comparing(
+                        (XmlElement arch) -> !arch.attribute("name").equals(own))
+                .thenComparing(arch -> !"64".equals(text(arch, "wordsize"))));
+        return found.stream().map(GuestAbilities::of).toList();
     }
 
     private static GuestAbilities of(XmlElement arch) {
         List<String> types = new ArrayList<>();
         arch.elements("domain").forEach(domain -> types.add(domain.attribute("type")));
-        types.sort(java.util.Comparator.comparingInt(GuestAbilities::speed));
+        types.sort(Comparator.comparingInt(GuestAbilities::speed));
         return new GuestAbilities(arch.attribute("name"), text(arch, "emulator"), types, machines(arch));
     }
 
@@ -71,7 +70,7 @@ record GuestAbilities(String arch, String emulator, List<String> types, List<Str
                 (machine.attribute("canonical") != null || MODERN_FIRST.contains(name) ? all : versioned).add(name);
             }
         }
-        all.sort(java.util.Comparator.comparingInt(GuestAbilities::modernity));
+        all.sort(Comparator.comparingInt(GuestAbilities::modernity));
         versioned.sort(new MachineOrder());
         all.addAll(versioned);
         return all;

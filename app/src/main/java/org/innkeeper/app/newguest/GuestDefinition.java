@@ -1,5 +1,6 @@
 package org.innkeeper.app.newguest;
 
+import java.util.Locale;
 import java.util.Map;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.domain.CpuProperties;
@@ -71,17 +72,11 @@ final class GuestDefinition {
             disk("disk", path, format, plan.bus().equals("virtio") ? "vda" : "sda", plan.bus(), order);
         }
         if (plan.source() == Source.MEDIUM) {
-            boolean ide = plan.machine() != null
-                    && plan.machine().startsWith("pc")
-                    && !plan.machine().contains("q35");
-            XmlElement medium = disk("cdrom", plan.path(), "raw", ide ? "hdc" : "sdc", ide ? "ide" : "sata", 1);
+            String bus = plan.mediumBus();
+            XmlElement medium = disk("cdrom", plan.path(), "raw", bus.equals("ide") ? "hdc" : "sdc", bus, 1);
             DiskProperties.READ_ONLY.set(medium, true);
         }
-        if (plan.network()) {
-            XmlElement card = device("interface", Map.of());
-            InterfaceProperties.TYPE.set(card, "user");
-            InterfaceProperties.MODEL.set(card, "virtio");
-        }
+        network();
         device("serial", Map.of("type", "pty"));
         device("console", Map.of("type", "pty"));
         device("input", Map.of("type", "tablet", "bus", "usb"));
@@ -92,6 +87,24 @@ final class GuestDefinition {
         device("memballoon", Map.of("model", "virtio"));
         XmlElement random = device("rng", Map.of("model", "virtio"));
         random.insert(new XmlElement("backend").setAttribute("model", "random").setText("/dev/urandom"));
+    }
+
+    private void network() {
+        if (plan.network().kind() == NetworkChoice.Kind.NONE) {
+            return;
+        }
+        XmlElement card = device("interface", Map.of());
+        InterfaceProperties.TYPE.set(card, plan.network().kind().name().toLowerCase(Locale.ROOT));
+        switch (plan.network().kind()) {
+            case NETWORK ->
+                InterfaceProperties.SOURCE_NETWORK.set(card, plan.network().source());
+            case BRIDGE ->
+                InterfaceProperties.SOURCE_BRIDGE.set(card, plan.network().source());
+            default -> {
+                // The process of the guest needs to know nothing more.
+            }
+        }
+        InterfaceProperties.MODEL.set(card, "virtio");
     }
 
     private XmlElement disk(String kind, String path, String format, String target, String bus, int order) {

@@ -13,13 +13,14 @@ import org.innkeeper.app.session.NewVolume;
  * @param diskKiB the size of the new disk, KiB; 0 for none
  * @param pool where the new disk is made; null where none is made
  * @param memoryKiB memory, KiB
- * @param network whether it gets a network card in user mode
+ * @param network how it reaches the network
  * @param type the domain type
  * @param arch the architecture
  * @param emulator the program that runs it, or null where the host chooses
  * @param machine the machine type, or null where the host chooses
  * @param firmware {@code efi}, or null for the machine's own
  * @param bus the bus of the disk
+ * @param mediumBus the bus of the installation medium
  */
 record GuestPlan(
         String name,
@@ -30,14 +31,15 @@ record GuestPlan(
         String pool,
         long memoryKiB,
         int vcpus,
-        boolean network,
+        NetworkChoice network,
         boolean start,
         String type,
         String arch,
         String emulator,
         String machine,
         String firmware,
-        String bus) {
+        String bus,
+        String mediumBus) {
 
     NewGuest toNewGuest() {
         List<NewVolume> volumes =

@@ -7,21 +7,29 @@ import org.innkeeper.app.session.PoolSummary;
 /**
  * What a host offers to a new guest.
  *
- * @param abilities what guests can be, or null where the host does not tell
+ * @param abilities what guests of each architecture can be, the host's own first; empty where the host does not tell
  * @param maxVcpus the most vcpus of a guest, -1 where it is not known
  * @param pools where disks can be made: active pools that are directories
+ * @param networks the active virtual networks
  */
-record HostOffer(GuestAbilities abilities, int maxVcpus, List<PoolSummary> pools) {
+record HostOffer(List<GuestAbilities> abilities, int maxVcpus, List<PoolSummary> pools, List<String> networks) {
     HostOffer {
+        abilities = List.copyOf(abilities);
         pools = List.copyOf(pools);
+        networks = List.copyOf(networks);
     }
 
     static HostOffer of(HostDetails details, List<PoolSummary> pools) {
         return new HostOffer(
-                GuestAbilities.read(details.capabilities()).orElse(null),
+                GuestAbilities.read(details.capabilities()),
                 details.maxVcpus(),
                 pools.stream()
                         .filter(pool -> pool.active() && pool.path() != null)
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    HostOffer withNetworks(List<String> names) {
+        return new HostOffer(abilities, maxVcpus, pools, names);
     }
 }

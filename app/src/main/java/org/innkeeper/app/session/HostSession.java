@@ -74,6 +74,9 @@ public interface HostSession {
 
     CompletionStage<List<PoolSummary>> pools();
 
+    /** The names of the active virtual networks; none where the host has no such thing. */
+    CompletionStage<List<String>> networks();
+
     /** A picture of the guest's screen. */
     CompletionStage<Screenshot> screenshot(GuestKey guest);
 

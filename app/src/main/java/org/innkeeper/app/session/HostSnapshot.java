@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.spi.Feature;
+import org.innkeeper.core.uri.ConnectUri;
 
 /**
  * A host and its guests at one moment. While it is away the last known guests stay, as of {@link #asOf()}.
@@ -52,6 +54,16 @@ public record HostSnapshot(
     /** Whether it is not connected although it should be: it failed or was lost. */
     public boolean away() {
         return state == ConnectionState.LOST || (!connected() && problem != null);
+    }
+
+    /** Whether it is another machine, or one we cannot tell from this: the files of this machine are not its files. */
+    public boolean elsewhere() {
+        try {
+            return ConnectUri.parse(uri).host() != null;
+        } catch (InnkeeperException e) {
+            // An alias says nothing here; what it stands for is the business of the connection.
+            return true;
+        }
     }
 
     public boolean supports(Feature feature) {

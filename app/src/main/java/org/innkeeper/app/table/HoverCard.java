@@ -6,8 +6,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
+import javafx.stage.Screen;
 import javafx.util.Duration;
+import org.innkeeper.app.control.Bubble;
 import org.innkeeper.app.control.Lazy;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
@@ -19,6 +20,9 @@ final class HoverCard {
     private static final int SPAN = 60;
     private static final double WIDTH = 240;
     private static final double HEIGHT = 72;
+
+    /** So far from the row that the mouse never rests on the card itself. */
+    private static final double GAP = 4;
 
     private final GuestTable table;
     private final CellText words;
@@ -36,16 +40,15 @@ final class HoverCard {
         private final Label title = new Label();
         private final Label numbers = new Label();
         private final VBox box = new VBox(6, title, canvas, numbers);
-        private final Popup popup = new Popup();
+        private final Bubble bubble = new Bubble(box);
 
         Card() {
-            box.getStyleClass().addAll("root", "hover-card");
+            box.getStyleClass().add("hover-card");
             title.getStyleClass().add("hover-card-title");
             title.setMaxWidth(WIDTH);
             numbers.setMaxWidth(WIDTH);
             numbers.setWrapText(true);
-            popup.getContent().add(box);
-            popup.setAutoHide(false);
+            bubble.setAutoHide(false);
         }
     }
 
@@ -62,7 +65,7 @@ final class HoverCard {
     }
 
     private boolean showing() {
-        return card.isMade() && card.get().popup.isShowing();
+        return card.isMade() && card.get().bubble.isShowing();
     }
 
     /** The mouse is over that cell. */
@@ -83,7 +86,7 @@ final class HoverCard {
         }
         guest = null;
         if (showing()) {
-            card.get().popup.hide();
+            card.get().bubble.hide();
         }
     }
 
@@ -99,19 +102,16 @@ final class HoverCard {
         if (row < 0 || table.getScene() == null || !table.getScene().getWindow().isFocused()) {
             return;
         }
-        VBox box = card.get().box;
-        box.getStylesheets().setAll(table.getScene().getStylesheets());
-        box.getStyleClass().removeIf(style -> style.equals("dark"));
-        if (table.getScene().getRoot().getStyleClass().contains("dark")) {
-            box.getStyleClass().add("dark");
-        }
         fill();
-        double left = 0;
+        double arrow = 0;
         for (int i = 0; i < table.columns().count(); i++) {
-            left = table.columns().column(i) == column ? table.columns().start(i) - table.scrollX() : left;
+            if (table.columns().column(i) == column) {
+                arrow = table.columns().start(i) + table.columns().width(i) / 2 - table.scrollX();
+            }
         }
-        Point2D below = table.surface().localToScreen(left, table.topOf(row) + RowPainter.ROW + 4);
-        card.get().popup.show(table, below.getX(), below.getY());
+        Point2D top = table.surface().localToScreen(arrow, table.topOf(row));
+        boolean above = top.getY() > Screen.getPrimary().getVisualBounds().getMaxY() - 2 * HEIGHT - RowPainter.ROW;
+        card.get().bubble.showAt(table, top.getX(), top.getY() + (above ? -GAP : RowPainter.ROW + GAP), above);
     }
 
     private void fill() {

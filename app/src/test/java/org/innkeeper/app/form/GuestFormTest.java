@@ -60,7 +60,7 @@ class GuestFormTest {
     }
 
     private static Surroundings surroundings(boolean active) {
-        return new Surroundings(active, true, true, 4, 8L << 20, Set.of("db"), true);
+        return new Surroundings(active, true, true, 4, 8L << 20, Set.of("db"), true, false);
     }
 
     @Test

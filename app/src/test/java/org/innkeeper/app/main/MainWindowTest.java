@@ -267,7 +267,7 @@ class MainWindowTest {
     @Test
     void theStatusLineTellsTotalsAndProblems() {
         showDemo();
-        Label totals = fx(() -> (Label) window.stage().getScene().lookup("#status-totals"));
+        Label totals = fx(() -> (Label) window.stage().getScene().lookup("#status .status-label"));
         until("totals", () -> totals.getText().contains(" of 12"));
         program.problems()
                 .add(org.innkeeper.core.error.ErrorInfo.of(

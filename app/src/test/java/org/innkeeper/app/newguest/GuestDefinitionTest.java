@@ -10,11 +10,16 @@ import org.innkeeper.core.xml.domain.DeviceProperties;
 import org.innkeeper.core.xml.domain.DiskProperties;
 import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.core.xml.domain.DomainProperties;
+import org.innkeeper.core.xml.domain.InterfaceProperties;
 import org.innkeeper.core.xml.domain.OsProperties;
 import org.junit.jupiter.api.Test;
 
 class GuestDefinitionTest {
     private static GuestPlan plan(Source source, String machine, String bus) {
+        return plan(source, machine, bus, NetworkChoice.USER);
+    }
+
+    private static GuestPlan plan(Source source, String machine, String bus, NetworkChoice network) {
         return new GuestPlan(
                 "notes",
                 source,
@@ -24,14 +29,15 @@ class GuestDefinitionTest {
                 "default",
                 2L << 20,
                 2,
-                true,
+                network,
                 true,
                 "qemu",
                 "x86_64",
                 "/usr/bin/qemu-system-x86_64",
                 machine,
                 null,
-                bus);
+                bus,
+                machine.contains("q35") ? "sata" : "ide");
     }
 
     private static DomainDocument define(GuestPlan plan) {
@@ -81,6 +87,45 @@ class GuestDefinitionTest {
     }
 
     @Test
+    void theCardIsPluggedInWhereItWasChosen() {
+        XmlElement onNetwork = card(NetworkChoice.network("backend"));
+        assertThat(InterfaceProperties.TYPE.get(onNetwork)).contains("network");
+        assertThat(InterfaceProperties.SOURCE_NETWORK.get(onNetwork)).contains("backend");
+        XmlElement onBridge = card(NetworkChoice.BRIDGE.withSource("br0"));
+        assertThat(InterfaceProperties.TYPE.get(onBridge)).contains("bridge");
+        assertThat(InterfaceProperties.SOURCE_BRIDGE.get(onBridge)).contains("br0");
+        assertThat(define(plan(Source.EMPTY, "q35", "virtio", NetworkChoice.NONE))
+                        .devices("interface"))
+                .isEmpty();
+    }
+
+    private static XmlElement card(NetworkChoice network) {
+        return define(plan(Source.EMPTY, "q35", "virtio", network))
+                .devices("interface")
+                .get(0);
+    }
+
+    @Test
+    void onlyWhatTheMachineHasIsOffered() {
+        MachineLimits limits = MachineLimits.read(
+                """
+                <domainCapabilities><vcpu max='8'/>
+                <os supported='yes'><enum name='firmware'><value>bios</value></enum>
+                  <loader supported='yes'><value>/usr/share/seabios.bin</value></loader></os>
+                <devices><disk supported='yes'><enum name='bus'><value>ide</value><value>virtio</value></enum></disk>
+                </devices></domainCapabilities>
+                """);
+        assertThat(limits).isEqualTo(new MachineLimits(8, List.of("virtio", "ide"), List.of("")));
+        assertThat(limits.mediumBus()).isEqualTo("ide");
+    }
+
+    @Test
+    void whatTheHostDoesNotTellIsLeftToItsJudgement() {
+        assertThat(MachineLimits.read("<domainCapabilities/>")).isEqualTo(MachineLimits.UNKNOWN);
+        assertThat(MachineLimits.UNKNOWN.mediumBus()).isEqualTo("sata");
+    }
+
+    @Test
     void aNewGuestHasWhatGuestsOfTodayHave() {
         DomainDocument domain = define(plan(Source.EMPTY, "q35", "virtio"));
         assertThat(domain.devices())
@@ -123,7 +168,12 @@ class GuestDefinitionTest {
                 </capabilities>
                 """;
         assertThat(GuestAbilities.read(capabilities))
-                .contains(new GuestAbilities(
-                        "x86_64", "/bin/q", List.of("kvm", "qemu"), List.of("q35", "pc", "pc-q35-7.2", "pc-q35-2.10")));
+                .containsExactly(
+                        new GuestAbilities(
+                                "x86_64",
+                                "/bin/q",
+                                List.of("kvm", "qemu"),
+                                List.of("q35", "pc", "pc-q35-7.2", "pc-q35-2.10")),
+                        new GuestAbilities("i686", null, List.of("qemu"), List.of()));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.util.StringConverter;
 import org.innkeeper.app.control.CountField;
+import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.control.PathField;
@@ -39,10 +40,17 @@ final class FieldEditor {
     }
 
     /** Puts the field into a grid. */
-    void addTo(FieldGrid grid) {
+    void addTo(FieldGrid grid, FieldChecks checks) {
         Node control = control();
         control.setId("field-" + field.id());
         row = grid.row(words.label(field), control, words.help(field));
+        checks.add(row, this::problem);
+    }
+
+    private String problem() {
+        return form.loaded()
+                ? form.problem(field).map(message -> message.text(texts)).orElse(null)
+                : null;
     }
 
     /** Shows what the form holds by now. */
@@ -50,7 +58,6 @@ final class FieldEditor {
         showing = true;
         showValue.run();
         showing = false;
-        row.setProblem(form.problem(field).map(message -> message.text(texts)).orElse(null));
         String lock = !form.surroundings().changeable()
                 ? texts.get("form.lock.readOnly")
                 : !form.surroundings().persistent() && field.inDefinition()
@@ -210,7 +217,10 @@ final class FieldEditor {
     private Node path(Field<String> target) {
         PathField control = new PathField(texts, "", List.of());
         control.text().textProperty().addListener((property, before, now) -> put(target, orNull(now)));
-        showValue = () -> show(control.text(), form.get(target));
+        showValue = () -> {
+            show(control.text(), form.get(target));
+            control.setBrowsable(!form.surroundings().elsewhere());
+        };
         return control;
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.Callout;
+import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.form.Field;
 import org.innkeeper.app.form.FormPage;
@@ -19,6 +20,7 @@ public final class PageView extends VBox {
     private final FormPage page;
     private final GuestForm form;
     private final Texts texts;
+    private final FieldChecks checks = new FieldChecks();
     private final List<FieldEditor> editors = new ArrayList<>();
     private final Callout warnings = new Callout(Callout.Kind.WARNING, null);
 
@@ -39,7 +41,7 @@ public final class PageView extends VBox {
         FieldGrid grid = new FieldGrid();
         for (Field<?> field : section.fields()) {
             FieldEditor editor = new FieldEditor(field, form, texts);
-            editor.addTo(grid);
+            editor.addTo(grid, checks);
             editors.add(editor);
         }
         VBox box = new VBox(title, grid);
@@ -55,6 +57,7 @@ public final class PageView extends VBox {
     /** Shows what the form holds by now. */
     public void refresh() {
         editors.forEach(FieldEditor::refresh);
+        checks.pass();
         String words =
                 page.warnings(form).stream().map(warning -> warning.text(texts)).collect(Collectors.joining("\n"));
         warnings.show(words.isEmpty() ? null : words);

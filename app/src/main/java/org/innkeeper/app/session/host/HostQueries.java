@@ -13,9 +13,11 @@ import org.innkeeper.app.session.VolumeSummary;
 import org.innkeeper.core.api.AddressSource;
 import org.innkeeper.core.api.Connection;
 import org.innkeeper.core.api.Domain;
+import org.innkeeper.core.api.Network;
 import org.innkeeper.core.api.Node;
 import org.innkeeper.core.api.StoragePool;
 import org.innkeeper.core.api.StorageVolume;
+import org.innkeeper.core.api.flag.NetworkFilter;
 import org.innkeeper.core.api.flag.PoolFilter;
 import org.innkeeper.core.api.flag.PoolXmlFlag;
 import org.innkeeper.core.error.ErrorCode;
@@ -69,6 +71,17 @@ final class HostQueries {
 
     String domainCapabilities(String emulator, String arch, String machine, String type) {
         return core.connected().node().domainCapabilities(CallContext.within(LIMIT), emulator, arch, machine, type);
+    }
+
+    List<String> networks() {
+        Connection connection = core.connected();
+        if (!connection.supports(Feature.NETWORKS)) {
+            return List.of();
+        }
+        return connection.networks().list(CallContext.within(LIMIT), EnumSet.of(NetworkFilter.ACTIVE)).stream()
+                .map(Network::name)
+                .sorted()
+                .toList();
     }
 
     List<PoolSummary> pools() {

@@ -217,6 +217,11 @@ final class LiveHost implements HostSession {
     }
 
     @Override
+    public CompletionStage<List<String>> networks() {
+        return asking.submit(queries::networks);
+    }
+
+    @Override
     public CompletionStage<Screenshot> screenshot(GuestKey guest) {
         return asking.submit(() -> queries.screenshot(guest.uuid()));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param machine the machine type
  * @param architecture of the guest
  * @param vcpu the most virtual CPUs
+ * @param os what can be said of starting it, such as its firmware
  * @param cpu the modes and models of virtual CPUs
  * @param devices what can be said of each kind of device, by its name
  */
@@ -24,9 +25,11 @@ public record DomainCapabilities(
         String machine,
         @JsonProperty("arch") String architecture,
         Limit vcpu,
+        DeviceSupport os,
         CpuModes cpu,
         Map<String, DeviceSupport> devices) {
     public DomainCapabilities {
+        os = os == null ? new DeviceSupport(null, null) : os;
         cpu = cpu == null ? new CpuModes(null) : cpu;
         devices = devices == null ? Map.of() : Map.copyOf(devices);
     }

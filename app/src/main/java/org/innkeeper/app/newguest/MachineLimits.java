@@ -1,0 +1,41 @@
+package org.innkeeper.app.newguest;
+
+import java.util.List;
+import org.innkeeper.core.xml.capabilities.DomainCapabilities;
+
+/**
+ * What a guest of one machine type can have, from its domain capabilities.
+ *
+ * @param maxVcpus the most vcpus; -1 where it is not known
+ * @param buses for disks, the fastest first
+ * @param firmwares that can be asked for by name; "" is that of the machine
+ */
+record MachineLimits(int maxVcpus, List<String> buses, List<String> firmwares) {
+    private static final List<String> BUSES = List.of("virtio", "sata", "scsi", "ide", "usb");
+    private static final List<String> MEDIUM_BUSES = List.of("sata", "ide", "scsi", "usb");
+    private static final String EFI = "efi";
+
+    /** Where the host does not tell, everything is offered and the host judges. */
+    static final MachineLimits UNKNOWN = new MachineLimits(-1, BUSES, List.of("", EFI));
+
+    /**
+     * Reads a domain capabilities document.
+     *
+     * @throws org.innkeeper.core.error.InnkeeperException where it cannot be read
+     */
+    static MachineLimits read(String document) {
+        DomainCapabilities told = DomainCapabilities.parse(document);
+        List<String> offered = told.values("disk", "bus");
+        List<String> buses = BUSES.stream().filter(offered::contains).toList();
+        List<String> firmware = told.os().values("firmware");
+        return new MachineLimits(
+                told.vcpu() == null || told.vcpu().max() <= 0 ? -1 : told.vcpu().max(),
+                buses.isEmpty() ? BUSES : buses,
+                firmware.isEmpty() || firmware.contains(EFI) ? UNKNOWN.firmwares : List.of(""));
+    }
+
+    /** The bus of an installation medium: no system needs a driver for the first of them. */
+    String mediumBus() {
+        return MEDIUM_BUSES.stream().filter(buses::contains).findFirst().orElse(MEDIUM_BUSES.get(0));
+    }
+}

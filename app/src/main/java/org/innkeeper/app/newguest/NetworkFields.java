@@ -1,0 +1,73 @@
+package org.innkeeper.app.newguest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.TextField;
+import org.controlsfx.control.SearchableComboBox;
+import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.Choice;
+import org.innkeeper.app.control.FieldChecks;
+import org.innkeeper.app.control.FieldGrid;
+import org.innkeeper.app.control.FieldRow;
+
+/** Where the network card of a new guest is plugged in. */
+final class NetworkFields {
+    private static final String USUAL = "default";
+
+    private final AppContext context;
+    private final SearchableComboBox<NetworkChoice> choice = new SearchableComboBox<>();
+    private final TextField bridge = new TextField();
+    private final FieldRow choiceRow;
+    private final FieldRow bridgeRow;
+
+    NetworkFields(AppContext context, FieldGrid grid, FieldChecks checks, Runnable changed) {
+        this.context = context;
+        choice.setId("network");
+        choice.setConverter(new Choice<>(this::words));
+        bridge.setId("bridge");
+        bridge.setPromptText("br0");
+        choiceRow = grid.row(context.text("newguest.network"), choice, null);
+        bridgeRow = grid.row(context.text("newguest.bridge"), bridge, context.text("newguest.bridge.help"));
+        checks.add(bridgeRow, this::bridgeProblem);
+        choice.valueProperty().addListener((property, before, now) -> {
+            showChoice();
+            changed.run();
+        });
+        bridge.textProperty().addListener(change -> changed.run());
+        offer(List.of());
+    }
+
+    private String words(NetworkChoice value) {
+        return context.text("newguest.network." + value.kind(), Objects.requireNonNullElse(value.source(), ""));
+    }
+
+    /** Offers those virtual networks; the usual one is chosen where it is there. */
+    void offer(List<String> networks) {
+        List<NetworkChoice> offered = new ArrayList<>();
+        networks.forEach(name -> offered.add(NetworkChoice.network(name)));
+        offered.addAll(List.of(NetworkChoice.USER, NetworkChoice.BRIDGE, NetworkChoice.NONE));
+        choice.getItems().setAll(offered);
+        choice.setValue(networks.contains(USUAL) ? NetworkChoice.network(USUAL) : offered.get(0));
+    }
+
+    private void showChoice() {
+        NetworkChoice.Kind kind = choice().kind();
+        choiceRow.setHelp(context.text("newguest.network.help." + kind));
+        bridgeRow.setShown(kind == NetworkChoice.Kind.BRIDGE);
+    }
+
+    private String bridgeProblem() {
+        return choice().kind() == NetworkChoice.Kind.BRIDGE
+                        && !bridge.getText().strip().matches("[^\\s/]{1,15}")
+                ? context.text("newguest.problem.bridge")
+                : null;
+    }
+
+    NetworkChoice choice() {
+        NetworkChoice chosen = choice.getValue() == null ? NetworkChoice.USER : choice.getValue();
+        return chosen.kind() == NetworkChoice.Kind.BRIDGE
+                ? chosen.withSource(bridge.getText().strip())
+                : chosen;
+    }
+}
