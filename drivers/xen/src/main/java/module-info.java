@@ -1,11 +1,13 @@
 /** Xen hosts: by xend, the xenstore, hypercalls, xm's files and xl, behind one driver. */
 module org.innkeeper.driver.xen {
     requires transitive org.innkeeper.core;
+    requires org.jnrproject.ffi;
 
     exports org.innkeeper.driver.xen;
     exports org.innkeeper.driver.xen.config;
     exports org.innkeeper.driver.xen.definition;
     exports org.innkeeper.driver.xen.host;
+    exports org.innkeeper.driver.xen.hypercall;
     exports org.innkeeper.driver.xen.part;
     exports org.innkeeper.driver.xen.sexpr;
     exports org.innkeeper.driver.xen.xend;
@@ -13,4 +15,7 @@ module org.innkeeper.driver.xen {
 
     provides org.innkeeper.core.spi.DriverProvider with
             org.innkeeper.driver.xen.XenDriverProvider;
+
+    // The library of native calls implements an interface of it at run time.
+    opens org.innkeeper.driver.xen.hypercall.privcmd;
 }

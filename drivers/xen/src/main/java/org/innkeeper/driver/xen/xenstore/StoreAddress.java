@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.innkeeper.driver.xen.host.HostPaths;
 
 /**
  * One way to a xenstore.
@@ -45,31 +46,24 @@ public record StoreAddress(Kind kind, Path path) {
         return kind == Kind.READ_ONLY_SOCKET;
     }
 
-    /**
-     * The best of a machine's that this user may use.
-     *
-     * @param root the root directory of the machine, {@code /} but for tests
-     * @return empty where there is none, or none this user may use
-     */
-    public static Optional<StoreAddress> find(Path root) {
-        return known(root)
+    /** The best of a machine's that this user may use; empty where there is none, or none this user may use. */
+    public static Optional<StoreAddress> find(HostPaths paths) {
+        return known(paths)
                 .filter(address -> Files.isReadable(address.path) && Files.isWritable(address.path))
                 .findFirst();
     }
 
     /** Whether one of a machine's is there, for this user or not. */
-    public static boolean exists(Path root) {
-        return known(root).anyMatch(address -> Files.exists(address.path));
+    public static boolean exists(HostPaths paths) {
+        return known(paths).anyMatch(address -> Files.exists(address.path));
     }
 
-    private static Stream<StoreAddress> known(Path root) {
+    private static Stream<StoreAddress> known(HostPaths paths) {
         return Stream.of(
-                socket(root.resolve("var/run/xenstored/socket")),
-                socket(root.resolve("run/xenstored/socket")),
-                device(root.resolve("dev/xen/xenbus")),
-                device(root.resolve("proc/xen/xenbus")),
-                readOnlySocket(root.resolve("var/run/xenstored/socket_ro")),
-                readOnlySocket(root.resolve("run/xenstored/socket_ro")));
+                socket(paths.xenstoreSocket()),
+                device(paths.xenbus()),
+                device(paths.proc().resolve("xen/xenbus")),
+                readOnlySocket(paths.xenstoreReadOnlySocket()));
     }
 
     @Override
