@@ -27,6 +27,19 @@ record XendDomain(Sexpr.Items told) {
         throw XenErrors.malformed(ErrorOrigin.XEND, "xend tells of no domain where one was asked for");
     }
 
+    /** The same as if it did not run. */
+    XendDomain idle() {
+        return without("domid");
+    }
+
+    /** The same without the lists of a name. */
+    XendDomain without(String name) {
+        List<Sexpr> values = new ArrayList<>(told.values());
+        values.removeIf(
+                value -> value instanceof Sexpr.Items list && list.name().equals(name));
+        return new XendDomain(new Sexpr.Items(values));
+    }
+
     private String filled(String name) {
         String text = told.text(name);
         return text == null || text.isEmpty() ? null : text;
@@ -109,12 +122,22 @@ record XendDomain(Sexpr.Items told) {
                 .state(state())
                 .memory(memory == null ? null : memory.longValue() << 10)
                 .maxMemory(most == null || most < 1 ? kibibytes(memory) : kibibytes(most))
-                .vcpus(online != null ? Integer.valueOf(online.intValue()) : vcpus == null ? null : vcpus.intValue())
+                .vcpus(online == null ? available(vcpus) : Integer.valueOf(online.intValue()))
                 .maxVcpus(vcpus == null ? null : vcpus.intValue())
                 .cpuTime(time == null ? null : (long) (time * NANOS))
                 .hvm(told.find("image/hvm") != null)
                 .stored(stored)
                 .build();
+    }
+
+    /** How many virtual CPUs it starts with: a bit for each. */
+    private Integer available(Double vcpus) {
+        String bits = filled("vcpu_avail");
+        if (vcpus == null) {
+            return null;
+        }
+        boolean told = bits != null && bits.matches("[0-9]{1,18}");
+        return told ? Math.min(vcpus.intValue(), Long.bitCount(Long.parseLong(bits))) : vcpus.intValue();
     }
 
     private static Long kibibytes(Double mebibytes) {

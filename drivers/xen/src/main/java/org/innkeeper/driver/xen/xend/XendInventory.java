@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
@@ -34,12 +35,13 @@ final class XendInventory {
     private final XendClient client;
     private final boolean keepsInactive;
     private final Path stored;
+    private final AtomicLong changes = new AtomicLong();
     private volatile Others others;
 
     /** Those that do not run, as they were when these did. */
-    private record Others(Set<String> running, List<XendDomain> domains, long read) {
-        boolean holdFor(Set<String> now) {
-            return running.equals(now) && System.nanoTime() - read < OTHERS_KEPT_NANOS;
+    private record Others(Set<String> running, List<XendDomain> domains, long change, long read) {
+        boolean holdFor(Set<String> now, long latestChange) {
+            return running.equals(now) && change == latestChange && System.nanoTime() - read < OTHERS_KEPT_NANOS;
         }
     }
 
@@ -62,21 +64,23 @@ final class XendInventory {
                 .toList();
     }
 
-    /** All that does not run. Whether one that runs is stored too stands in its record. */
-    List<DomainRecord> inactive(CallContext context) {
+    /** All that has a definition, as if it did not run. */
+    List<DomainRecord> stored(CallContext context) {
         return all(context).stream()
-                .filter(domain -> domain.id() < 0)
+                .filter(domain -> domain.id() < 0 || Boolean.TRUE.equals(isStored(domain.uuid())))
+                .map(XendDomain::idle)
                 .map(domain -> domain.record(true))
                 .toList();
     }
 
     /** Asks for the others anew the next time. */
     void changed() {
-        others = null;
+        changes.incrementAndGet();
     }
 
     private List<XendDomain> all(CallContext context) {
         List<XendDomain> all = new ArrayList<>();
+        long change = changes.get();
         if (client.getSexpr(context, DOMAINS + "?detail=1") instanceof Sexpr.Items list) {
             for (Sexpr value : list.values()) {
                 all.add(XendDomain.of(value));
@@ -88,9 +92,9 @@ final class XendInventory {
         Set<String> now = new HashSet<>();
         all.forEach(domain -> now.add(domain.name()));
         Others kept = others;
-        if (kept == null || !kept.holdFor(now)) {
+        if (kept == null || !kept.holdFor(now, change)) {
             long asked = System.nanoTime();
-            kept = new Others(now, readOthers(context, now), asked);
+            kept = new Others(now, readOthers(context, now), change, asked);
             others = kept;
         }
         all.addAll(kept.domains());

@@ -222,7 +222,7 @@ public final class XendPart implements XenPart {
 
     @Override
     public List<DomainRecord> storedDomains(CallContext context) {
-        return ask(context, xend -> xend.inventory().inactive(context));
+        return ask(context, xend -> xend.inventory().stored(context));
     }
 
     @Override
@@ -245,7 +245,7 @@ public final class XendPart implements XenPart {
     public XmlElement storedDefinition(CallContext context, DomainKey domain, boolean secrets) {
         return ask(context, xend -> {
             XendDomain told = xend.inventory().definition(domain.uuid()).orElseGet(() -> find(context, xend, domain));
-            XendDomain idle = new XendDomain(without(told.told(), "domid"));
+            XendDomain idle = told.idle();
             return definition(idle, xend.version(), secrets);
         });
     }
@@ -343,20 +343,19 @@ public final class XendPart implements XenPart {
 
     @Override
     public boolean autostart(CallContext context, DomainKey domain) {
-        return ask(context, xend -> "start".equals(stored(context, xend, domain).text(ON_START)));
+        return ask(context, xend -> "start"
+                .equals(stored(context, xend, domain).told().text(ON_START)));
     }
 
-    private static Sexpr.Items stored(CallContext context, XendLink.Found xend, DomainKey domain) {
-        return xend.inventory()
-                .definition(domain.uuid())
-                .orElseGet(() -> find(context, xend, domain))
-                .told();
+    private static XendDomain stored(CallContext context, XendLink.Found xend, DomainKey domain) {
+        return xend.inventory().definition(domain.uuid()).orElseGet(() -> find(context, xend, domain));
     }
 
     @Override
     public void setAutostart(CallContext context, DomainKey domain, boolean autostart) {
         ask(context, xend -> {
-            Sexpr.Items told = without(without(stored(context, xend, domain), "domid"), ON_START);
+            Sexpr.Items told =
+                    stored(context, xend, domain).idle().without(ON_START).told();
             List<Sexpr> values = new ArrayList<>(told.values());
             values.add(Sexpr.pair(ON_START, autostart ? "start" : "ignore"));
             store(context, xend, new Sexpr.Items(values).toText());
@@ -496,10 +495,7 @@ public final class XendPart implements XenPart {
 
     @Override
     public XmlElement savedDefinition(CallContext context, String file) {
-        return ask(
-                context,
-                xend -> definition(
-                        new XendDomain(without(SavedDomain.read(file).told(), "domid")), xend.version(), true));
+        return ask(context, xend -> definition(SavedDomain.read(file).idle(), xend.version(), true));
     }
 
     @Override

@@ -1,0 +1,154 @@
+package org.innkeeper.driver.xen.contract;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.Feature;
+import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.xen.host.HostFacts;
+import org.innkeeper.driver.xen.standin.StandInVersion;
+import org.innkeeper.driver.xen.standin.XenSandbox;
+
+/** A host with a xend of Xen 3.4 for each test. */
+final class XendFixture implements DriverFixture {
+    private static final String KEEPS_NO_TITLE = "xend keeps no title of a domain";
+    private static final String ONE_DEFINITION = "xend stores what is changed in a run too";
+
+    private static final Map<String, String> DEVIATIONS = Map.ofEntries(
+            Map.entry("DomainContract.definingAgainReplacesTheDefinition", KEEPS_NO_TITLE),
+            Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", KEEPS_NO_TITLE),
+            Map.entry("DeviceContract.diskOfARunningGuestComesAndGoes", ONE_DEFINITION),
+            Map.entry("DeviceContract.currentMeansLiveWhileItRuns", ONE_DEFINITION),
+            Map.entry("VcpuContract.vcpusOfARunningGuestComeAndGo", ONE_DEFINITION),
+            Map.entry("VcpuContract.storedBindingIsInTheXml", "Xen's tools bind single virtual CPUs of runs only"),
+            Map.entry(
+                    "LifecycleContract.maximumMemoryOfAnInactiveDomainCanBeChanged",
+                    "Xen changes the most memory of a run too"),
+            Map.entry("LifecycleContract.rebootKeepsTheRun", "a domain of Xen that reboots is a new run"),
+            Map.entry(
+                    "SaveContract.guestCanBeLeftPausedWhenRestored",
+                    "a file of Xen's does not tell whether the domain is to run"));
+
+    private final XenSandbox sandbox = new XenSandbox(StandInVersion.XEN_3_4);
+    private XenSandbox neighbour;
+
+    @Override
+    public DriverConnection open() {
+        return sandbox.open();
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.of(
+                Feature.DOMAIN_DEFINE,
+                Feature.DOMAIN_CREATE_TRANSIENT,
+                Feature.DOMAIN_SHUTDOWN,
+                Feature.DOMAIN_REBOOT,
+                Feature.DOMAIN_RESET,
+                Feature.DOMAIN_SUSPEND,
+                Feature.DOMAIN_AUTOSTART,
+                Feature.DOMAIN_RENAME,
+                Feature.DOMAIN_SET_MEMORY,
+                Feature.DOMAIN_SET_MAX_MEMORY,
+                Feature.DOMAIN_CORE_DUMP,
+                Feature.DOMAIN_SAVE,
+                Feature.DOMAIN_VCPUS_LIVE,
+                Feature.DOMAIN_VCPU_PIN,
+                Feature.DOMAIN_ATTACH,
+                Feature.DOMAIN_UPDATE_DEVICE,
+                Feature.SCHEDULER,
+                Feature.MIGRATION,
+                Feature.STATS_BULK,
+                Feature.STATS_CPU,
+                Feature.STATS_MEMORY,
+                Feature.NODE_MEMORY_STATS,
+                Feature.EVENTS);
+    }
+
+    @Override
+    public Map<String, String> deviations() {
+        return DEVIATIONS;
+    }
+
+    @Override
+    public String domainXml(String name, UUID uuid) {
+        return """
+            <domain type='xen'>
+              <name>%s</name>
+              %s
+              <memory unit='KiB'>262144</memory>
+              <vcpu>2</vcpu>
+              <bootloader>/usr/bin/pygrub</bootloader>
+              <os>
+                <type>linux</type>
+              </os>
+              <devices>
+                <disk type='file' device='disk'>
+                  <driver name='file'/>
+                  <source file='%s'/>
+                  <target dev='xvda' bus='xen'/>
+                </disk>
+                <interface type='bridge'>
+                  <mac address='00:16:3e:00:00:01'/>
+                  <source bridge='xenbr0'/>
+                </interface>
+                <graphics type='vnc' port='-1' autoport='yes' passwd='secret'/>
+              </devices>
+            </domain>
+            """
+                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", sandbox.path("disk.img"));
+    }
+
+    @Override
+    public String diskTarget() {
+        return "xvda";
+    }
+
+    @Override
+    public boolean guestReacts() {
+        return true;
+    }
+
+    @Override
+    public String hostPath(String name) {
+        return sandbox.path(name).toString();
+    }
+
+    @Override
+    public Optional<String> extraDiskXml() {
+        return Optional.of("<disk type='file' device='disk'><driver name='file'/><source file='"
+                + sandbox.path("disk.img") + "'/><target dev='xvdb' bus='xen'/></disk>");
+    }
+
+    @Override
+    public Optional<String> extraInterfaceXml(String mac) {
+        return Optional.of(
+                "<interface type='bridge'><mac address='" + mac + "'/><source bridge='xenbr0'/></interface>");
+    }
+
+    @Override
+    public Optional<DriverConnection> slow() {
+        DriverConnection connection = sandbox.open();
+        sandbox.xend().delay(5_000);
+        return Optional.of(connection);
+    }
+
+    /** The host its name leads to is this machine, but another xend. */
+    @Override
+    public Optional<DriverConnection> migrationTarget() {
+        neighbour = new XenSandbox(StandInVersion.XEN_3_4);
+        sandbox.xend().host().knows(HostFacts.hostname(), neighbour.xend().host());
+        return Optional.of(neighbour.open());
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        if (neighbour != null) {
+            neighbour.close();
+        }
+    }
+}
