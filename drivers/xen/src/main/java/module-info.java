@@ -2,6 +2,8 @@
 module org.innkeeper.driver.xen {
     requires transitive org.innkeeper.core;
     requires org.jnrproject.ffi;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
 
     exports org.innkeeper.driver.xen;
     exports org.innkeeper.driver.xen.config;
@@ -12,6 +14,7 @@ module org.innkeeper.driver.xen {
     exports org.innkeeper.driver.xen.sexpr;
     exports org.innkeeper.driver.xen.xend;
     exports org.innkeeper.driver.xen.xenstore;
+    exports org.innkeeper.driver.xen.xl;
 
     provides org.innkeeper.core.spi.DriverProvider with
             org.innkeeper.driver.xen.XenDriverProvider;

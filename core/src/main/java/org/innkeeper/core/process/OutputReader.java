@@ -6,17 +6,26 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Reads a stream of a tool to its end on a thread of its own and keeps the beginning. */
 final class OutputReader {
+    private static final int LONGEST_LINE = 1000;
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final int most;
+    private final Consumer<String> lines;
+    private final StringBuilder line = new StringBuilder();
     private final Thread thread;
     private volatile boolean cut;
 
-    /** @param most bytes that are kept */
-    OutputReader(InputStream stream, int most, String threadName) {
+    /**
+     * @param most bytes that are kept
+     * @param lines gets each line when it is there, also those that are not kept
+     */
+    OutputReader(InputStream stream, int most, String threadName, Consumer<String> lines) {
         this.most = most;
+        this.lines = lines;
         thread = new Thread(() -> drain(stream), threadName);
         thread.setDaemon(true);
         thread.start();
@@ -31,9 +40,22 @@ final class OutputReader {
                     cut |= count > room;
                     kept.write(buffer, 0, Math.min(count, room));
                 }
+                tellLines(buffer, count);
             }
         } catch (IOException e) {
             System.getLogger(OutputReader.class.getName()).log(Level.DEBUG, "the tool was ended while it wrote", e);
+        }
+    }
+
+    private void tellLines(byte[] buffer, int count) {
+        for (int i = 0; i < count; i++) {
+            char next = (char) (buffer[i] & 0xff);
+            if (next == '\n' || next == '\r') {
+                lines.accept(line.toString());
+                line.setLength(0);
+            } else if (line.length() < LONGEST_LINE) {
+                line.append(next);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
@@ -28,6 +29,9 @@ public final class ToolRun {
     private static final int MOST_ERRORS = 64 << 10;
 
     private static final int POLL_MILLIS = 50;
+    /** What a tool may take to end by itself after its children were ended. */
+    private static final Duration CLEANING_UP = Duration.ofSeconds(3);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final List<String> command;
@@ -59,13 +63,22 @@ public final class ToolRun {
      *     {@code OPERATION_TIMEOUT} where it does not end within the limit
      */
     public Result run(CallContext context, String operation) {
+        return run(context, operation, line -> {});
+    }
+
+    /**
+     * The same, telling what the tool complains of while it runs.
+     *
+     * @param complaints gets each line of standard error, on a thread of this run; it does not block
+     */
+    public Result run(CallContext context, String operation, Consumer<String> complaints) {
         context.check(operation);
         LOG.log(Level.DEBUG, "running {0}", command);
         Process process = start();
         try {
             process.getOutputStream().close();
-            OutputReader output = new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output");
-            OutputReader errors = new OutputReader(process.getErrorStream(), MOST_ERRORS, name() + " errors");
+            OutputReader output = new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output", line -> {});
+            OutputReader errors = new OutputReader(process.getErrorStream(), MOST_ERRORS, name() + " errors", complaints);
             await(process, context, operation);
             String said = output.text(LAST_WORDS);
             if (output.isCut()) {
@@ -82,7 +95,9 @@ public final class ToolRun {
         } catch (IOException e) {
             throw failure(ErrorCode.OPERATION_FAILED, operation + " failed: " + e, "Try again", e);
         } finally {
-            end(process);
+            if (process.isAlive()) {
+                end(process);
+            }
         }
     }
 
@@ -129,23 +144,38 @@ public final class ToolRun {
                 : Double.toString(limit.toMillis() / 1000.0);
     }
 
-    /** A tool's own children go with it; what it started as a daemon has left it already. */
-    private static void end(Process process) {
-        if (!process.isAlive()) {
-            return;
-        }
+    /**
+     * Ends the tool on a thread of its own, as it may take its time. Its children go first: a tool whose helper fails cleans
+     * up after itself, which one that is ended cannot. What it started as a daemon has left it already.
+     */
+    private void end(Process process) {
         List<ProcessHandle> children;
         try (Stream<ProcessHandle> descendants = process.descendants()) {
             children = descendants.toList();
         }
+        Thread thread = new Thread(() -> end(process, children), name() + " end");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void end(Process process, List<ProcessHandle> children) {
         children.forEach(ProcessHandle::destroy);
+        if (!children.isEmpty() && ends(process, CLEANING_UP)) {
+            return;
+        }
         process.destroy();
-        try {
-            process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!ends(process, LAST_WORDS)) {
+            process.destroyForcibly();
         }
         children.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    }
+
+    private static boolean ends(Process process, Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

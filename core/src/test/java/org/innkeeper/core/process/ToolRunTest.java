@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
@@ -88,7 +89,7 @@ class ToolRunTest {
                         .code())
                 .isEqualTo(ErrorCode.OPERATION_TIMEOUT);
         long child = Long.parseLong(Files.readString(pid).strip());
-        ProcessHandle.of(child).ifPresent(left -> assertThat(left.onExit()).succeedsWithin(Duration.ofSeconds(5)));
+        ProcessHandle.of(child).ifPresent(left -> assertThat(left.onExit()).succeedsWithin(Duration.ofSeconds(20)));
     }
 
     @Test
@@ -122,8 +123,26 @@ class ToolRunTest {
     }
 
     @Test
+    void complaintsAreToldAsTheyCome() throws IOException {
+        List<String> lines = new ArrayList<>();
+        tool(Duration.ofSeconds(30), "printf 'half\\rdone\\n' >&2; echo rest >&2")
+                .run(CallContext.create(), "Asking", lines::add);
+        assertThat(lines).containsExactly("half", "done", "rest");
+    }
+
+    @Test
+    void toolWhoseHelperIsEndedCleansUpAfterItself() throws IOException {
+        Path clean = directory.resolve("clean");
+        String script = "trap '' TERM\n(trap - TERM; exec sleep 50)\necho yes > '" + clean + "'";
+        CallContext context = CallContext.within(Duration.ofMillis(500));
+        assertThat(failure(tool(Duration.ofSeconds(50), script), context).code())
+                .isEqualTo(ErrorCode.OPERATION_TIMEOUT);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(clean));
+    }
+
+    @Test
     void readerKeepsTheBeginning() throws InterruptedException {
-        OutputReader reader = new OutputReader(new ByteArrayInputStream("abcdef".getBytes()), 4, "test");
+        OutputReader reader = new OutputReader(new ByteArrayInputStream("abcdef".getBytes()), 4, "test", line -> {});
         assertThat(reader.text(Duration.ofSeconds(10))).isEqualTo("abcd");
         assertThat(reader.isCut()).isTrue();
     }

@@ -8,11 +8,12 @@ import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.driver.xen.definition.XenErrors;
 
 /** Puts settings into a configuration file, in the order they are given; what is null is not put. */
-final class SettingsWriter {
+public final class SettingsWriter {
     private final Set<String> written = new HashSet<>();
     private ConfigFile file;
 
-    SettingsWriter(ConfigFile file) {
+    /** @param file what is written over */
+    public SettingsWriter(ConfigFile file) {
         this.file = file;
     }
 
@@ -21,11 +22,11 @@ final class SettingsWriter {
         written.add(name);
     }
 
-    void number(String name, long value) {
+    public void number(String name, long value) {
         put(name, ConfigValue.Number.of(value));
     }
 
-    void flag(String name, boolean value) {
+    public void flag(String name, boolean value) {
         number(name, value ? 1 : 0);
     }
 
@@ -39,7 +40,7 @@ final class SettingsWriter {
         }
     }
 
-    void text(String name, String value) {
+    public void text(String name, String value) {
         if (value != null) {
             put(name, quoted(name, value));
         }
@@ -54,7 +55,7 @@ final class SettingsWriter {
     }
 
     /** A list of strings; nothing for an empty one. */
-    void texts(String name, List<String> values) {
+    public void texts(String name, List<String> values) {
         if (!values.isEmpty()) {
             value(
                     name,
@@ -63,14 +64,14 @@ final class SettingsWriter {
         }
     }
 
-    void value(String name, ConfigValue value) {
+    public void value(String name, ConfigValue value) {
         if (value != null) {
             put(name, value);
         }
     }
 
     /** The file, without those of the named settings that were not put. */
-    ConfigFile finish(Set<String> names) {
+    public ConfigFile finish(Set<String> names) {
         for (String name : names) {
             if (!written.contains(name)) {
                 file = file.without(name);

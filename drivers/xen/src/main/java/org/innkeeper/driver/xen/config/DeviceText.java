@@ -1,0 +1,21 @@
+package org.innkeeper.driver.xen.config;
+
+import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.xen.definition.Dialect;
+import org.innkeeper.driver.xen.definition.GuestDisk;
+import org.innkeeper.driver.xen.definition.GuestInterface;
+
+/** One device in the words of xl, as they stand in its files and behind its verbs. */
+public final class DeviceText {
+    private DeviceText() {}
+
+    /** A disk element, such as {@code format=raw,vdev=xvda,access=rw,backendtype=phy,target=/dev/x}. */
+    public static String disk(XmlElement disk) {
+        return DiskText.writeXl(GuestDisk.of(disk));
+    }
+
+    /** An interface element, such as {@code mac=00:16:3e:00:00:01,bridge=xenbr0}. */
+    public static String networkInterface(XmlElement card, boolean hvm) {
+        return InterfaceText.write(GuestInterface.of(card), hvm, false, ConfigFormat.XL, Dialect.LIBVIRT_9);
+    }
+}

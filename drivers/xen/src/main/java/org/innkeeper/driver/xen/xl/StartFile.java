@@ -1,0 +1,104 @@
+package org.innkeeper.driver.xen.xl;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.innkeeper.core.config.ConfigFile;
+import org.innkeeper.core.config.ConfigValue;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
+
+/**
+ * The file a guest is started from. libvirt's files hold two things that xl does not understand: it overlooks
+ * {@code bootargs} and refuses {@code access=!}; and a file need not have a UUID, where xl would make up another one at each
+ * start. Such a file is started from a copy that only its owner can read, which is removed on closing.
+ */
+final class StartFile implements AutoCloseable {
+    private final Path path;
+    private final boolean temporary;
+
+    private StartFile(Path path, boolean temporary) {
+        this.path = path;
+        this.temporary = temporary;
+    }
+
+    /** @param uuid what the guest has where the file names none */
+    static StartFile of(Path file, UUID uuid) {
+        ConfigFile stored = ConfigFile.read(file);
+        ConfigFile accepted = accepted(stored, uuid);
+        return accepted.text().equals(stored.text()) ? new StartFile(file, false) : write(accepted);
+    }
+
+    static StartFile of(ConfigFile configuration, UUID uuid) {
+        return write(accepted(configuration, uuid));
+    }
+
+    /** What xl 4.17 takes for what was meant. */
+    static ConfigFile accepted(ConfigFile stored, UUID uuid) {
+        ConfigFile file = stored;
+        if (stored.value("bootargs").orElse(null) instanceof ConfigValue.Text arguments
+                && stored.value("bootloader_args").isEmpty()) {
+            String[] words = arguments.value().strip().split("\\s+");
+            file = file.without("bootargs").with("bootloader_args", ConfigValue.Items.of(words));
+        }
+        if (stored.value("disk").orElse(null) instanceof ConfigValue.Items disks) {
+            List<ConfigValue> accepted =
+                    disks.values().stream().map(StartFile::acceptedDisk).toList();
+            if (!accepted.equals(disks.values())) {
+                file = file.with("disk", new ConfigValue.Items(accepted));
+            }
+        }
+        if (stored.value("uuid").isEmpty()) {
+            file = file.with("uuid", new ConfigValue.Text(uuid.toString()));
+        }
+        return file;
+    }
+
+    private static ConfigValue acceptedDisk(ConfigValue disk) {
+        return disk instanceof ConfigValue.Text text ? new ConfigValue.Text(acceptedDisk(text.value())) : disk;
+    }
+
+    /** A disk that may be shared is written to like any other: xl does not check who else has it. */
+    static String acceptedDisk(String disk) {
+        int path = disk.indexOf("target=");
+        String options = path < 0 ? disk : disk.substring(0, path);
+        return options.replaceFirst("(^|,)access=!(,|$)", "$1access=rw$2") + disk.substring(options.length());
+    }
+
+    private static StartFile write(ConfigFile configuration) {
+        try {
+            Path copy = Files.createTempFile("innkeeper-", ".cfg");
+            Files.writeString(copy, configuration.text(), StandardCharsets.UTF_8);
+            return new StartFile(copy, true);
+        } catch (IOException e) {
+            throw new InnkeeperException(
+                    ErrorInfo.of(
+                                    ErrorCode.WRITE_FAILED,
+                                    ErrorOrigin.XENXL,
+                                    "The file that the guest is to be started from cannot be written: " + e)
+                            .withRemedy("Make room in the directory for temporary files"),
+                    e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (temporary) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                System.getLogger(StartFile.class.getName()).log(Level.WARNING, path + " could not be removed", e);
+            }
+        }
+    }
+}
