@@ -77,8 +77,10 @@ public final class ToolRun {
         Process process = start();
         try {
             process.getOutputStream().close();
-            OutputReader output = new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output", line -> {});
-            OutputReader errors = new OutputReader(process.getErrorStream(), MOST_ERRORS, name() + " errors", complaints);
+            OutputReader output =
+                    new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output", line -> {});
+            OutputReader errors =
+                    new OutputReader(process.getErrorStream(), MOST_ERRORS, name() + " errors", complaints);
             await(process, context, operation);
             String said = output.text(LAST_WORDS);
             if (output.isCut()) {

@@ -11,6 +11,7 @@ import org.innkeeper.driver.xen.part.XenPart;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 import org.innkeeper.driver.xen.xend.XendAddress;
 import org.innkeeper.driver.xen.xend.XendPart;
+import org.innkeeper.driver.xen.xl.XlPart;
 import org.innkeeper.driver.xen.xm.XmFilesPart;
 
 /** Makes the parts there are for a host. */
@@ -30,6 +31,10 @@ public final class HostParts {
         XendVersion version = hasXend ? daemon.configurationFormat(context) : XendVersion.XEN_3_1;
         ConfigFormat format = hasXend ? ConfigFormat.XM : ConfigFormat.XL;
         parts.add(new XmFilesPart(paths.etc(), format, version));
+        if (!hasXend) {
+            // xl refuses to work beside xend.
+            parts.add(new XlPart(paths));
+        }
         return new XenParts(parts);
     }
 

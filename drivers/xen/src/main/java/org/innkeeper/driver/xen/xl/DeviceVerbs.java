@@ -33,7 +33,12 @@ final class DeviceVerbs {
                 if (function != null) {
                     run(context, domain, "pci-attach", function.text());
                 } else {
-                    run(context, domain, "usbdev-attach", "hostbus=" + usb(device, "bus"), "hostaddr=" + usb(device, "device"));
+                    run(
+                            context,
+                            domain,
+                            "usbdev-attach",
+                            "hostbus=" + usb(device, "bus"),
+                            "hostaddr=" + usb(device, "device"));
                 }
             }
             default -> throw unsupported(device, "added");
@@ -94,7 +99,8 @@ final class DeviceVerbs {
     }
 
     private void run(CallContext context, DomainKey domain, String verb, String... words) {
-        List<String> odd = Arrays.stream(words).filter(word -> word.startsWith("-")).toList();
+        List<String> odd =
+                Arrays.stream(words).filter(word -> word.startsWith("-")).toList();
         if (!odd.isEmpty()) {
             throw XenErrors.unsupported("xl would take '" + odd.get(0) + "' for an option");
         }

@@ -93,7 +93,8 @@ final class GuestStarter {
             CallContext context = cleaningUp();
             Optional<DomainRecord> rest = find(context, uuid);
             if (rest.isPresent()) {
-                DomainKey domain = new DomainKey(rest.get().id(), uuid, rest.get().label());
+                DomainKey domain =
+                        new DomainKey(rest.get().id(), uuid, rest.get().label());
                 xl.run(context, XlTool.CHANGE, domain, "destroy");
             }
         } catch (InnkeeperException e) {

@@ -32,7 +32,8 @@ final class HostReport {
             if (nodes && node.matches()) {
                 report.freeOfNodes.add(Long.parseLong(node.group(3)) * KIB_PER_MIB * 1024);
             } else if (fact.matches()) {
-                nodes = fact.group(1).equals("numa_info") || nodes && fact.group(1).equals("node");
+                nodes = fact.group(1).equals("numa_info")
+                        || nodes && fact.group(1).equals("node");
                 report.facts.put(fact.group(1), fact.group(2).strip());
             }
         }

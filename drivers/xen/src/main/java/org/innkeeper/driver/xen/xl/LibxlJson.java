@@ -37,7 +37,8 @@ final class LibxlJson {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw XenErrors.malformed(
                     ErrorOrigin.XENXL, whence + " is not the JSON of libxl" + place + ": " + e.getOriginalMessage());
         }

@@ -14,6 +14,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /**
  * The beginning of a file that {@code xl save} writes: 32 bytes of magic, then four words (byte order, mandatory and
@@ -65,7 +66,7 @@ final class SavedFile {
             return LibxlJson.parse(
                     new String(text, StandardCharsets.UTF_8).replaceFirst("\0+$", ""), "The configuration in " + file);
         } catch (IOException e) {
-            throw failure(ErrorCode.OPEN_FAILED, file, "cannot be read: " + e, e);
+            throw failure(ErrorCode.OPEN_FAILED, file, "cannot be read: " + IoReason.of(e), e);
         }
     }
 

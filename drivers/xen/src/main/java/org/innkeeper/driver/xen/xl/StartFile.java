@@ -13,6 +13,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.error.IoReason;
 
 /**
  * The file a guest is started from. libvirt's files hold two things that xl does not understand: it overlooks
@@ -81,7 +82,8 @@ final class StartFile implements AutoCloseable {
                     ErrorInfo.of(
                                     ErrorCode.WRITE_FAILED,
                                     ErrorOrigin.XENXL,
-                                    "The file that the guest is to be started from cannot be written: " + e)
+                                    "The file that the guest is to be started from cannot be written: "
+                                            + IoReason.of(e))
                             .withRemedy("Make room in the directory for temporary files"),
                     e);
         }

@@ -50,7 +50,8 @@ final class Transfers {
         if (!HOST.matcher(target.host()).matches()) {
             throw PartErrors.invalidArgument("'" + target.host() + "' is neither the name nor the address of a host");
         }
-        if (target.bandwidth() != 0 || target.newName() != null && !target.newName().equals(domain.name())) {
+        if (target.bandwidth() != 0
+                || target.newName() != null && !target.newName().equals(domain.name())) {
             throw PartErrors.of(
                     ErrorCode.ARGUMENT_UNSUPPORTED,
                     ErrorOrigin.XENXL,

@@ -33,9 +33,7 @@ final class VcpuTable {
             boolean offline = row.group(2).equals(NOWHERE);
             vcpus.add(new VcpuInfo(
                     Integer.parseInt(row.group(1)),
-                    offline
-                            ? VcpuInfo.OFFLINE
-                            : row.group(3).indexOf('b') >= 0 ? VcpuInfo.BLOCKED : VcpuInfo.RUNNING,
+                    offline ? VcpuInfo.OFFLINE : row.group(3).indexOf('b') >= 0 ? VcpuInfo.BLOCKED : VcpuInfo.RUNNING,
                     tenths * NANOS_PER_TENTH,
                     offline ? -1 : Integer.parseInt(row.group(2)),
                     CpuList.parse(row.group(6), cpus)));

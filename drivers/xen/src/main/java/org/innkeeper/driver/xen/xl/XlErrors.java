@@ -22,7 +22,8 @@ final class XlErrors {
     private static final Pattern NOISE = Pattern.compile(
             "xc: (info|progress):.*|Parsing config .*|Saving to .*|Loading new save file .*|\\s*Savefile contains .*"
                     + "|got a tsc mode string.*|WARNING: .*|Usage: .*");
-    private static final Pattern SOURCE = Pattern.compile("^(?:libxl|xc): (?:error|warning): (?:\\S+\\.c:\\d+:\\w+: )?");
+    private static final Pattern SOURCE =
+            Pattern.compile("^(?:libxl|xc): (?:error|warning): (?:\\S+\\.c:\\d+:\\w+: )?");
     private static final Pattern NUMBER = Pattern.compile("^Domain \\d+:");
 
     /** A reason that xl gives, by words that stand in it. */
@@ -37,8 +38,7 @@ final class XlErrors {
                     "already exists",
                     ErrorCode.DOM_EXIST,
                     "Shut down the guest of that name, or give this one another name"),
-            Reason.of(
-                    "not connected|unknown device", ErrorCode.DEVICE_MISSING, "Look at the guest's devices again"),
+            Reason.of("not connected|unknown device", ErrorCode.DEVICE_MISSING, "Look at the guest's devices again"),
             Reason.of(
                     "invalid domain identifier|no such process|non-existant domain|domain '.*' does not exist",
                     ErrorCode.NO_DOMAIN,
@@ -87,8 +87,8 @@ final class XlErrors {
         return new InnkeeperException(
                 domain == null
                         ? info
-                        : info.withSubject(new ErrorSubject(
-                                ErrorSubject.Kind.DOMAIN, domain.name(), domain.uuid(), domain.id())));
+                        : info.withSubject(
+                                new ErrorSubject(ErrorSubject.Kind.DOMAIN, domain.name(), domain.uuid(), domain.id())));
     }
 
     private static String reason(ToolRun.Result result) {
@@ -96,7 +96,8 @@ final class XlErrors {
         List<String> lines = words.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
-                .map(line -> NUMBER.matcher(SOURCE.matcher(line).replaceFirst("")).replaceFirst(""))
+                .map(line ->
+                        NUMBER.matcher(SOURCE.matcher(line).replaceFirst("")).replaceFirst(""))
                 .distinct()
                 .toList();
         String text = lines.isEmpty() ? "xl said nothing, exit code " + result.exit() : String.join("; ", lines);

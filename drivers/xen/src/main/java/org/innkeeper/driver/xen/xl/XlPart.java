@@ -189,8 +189,8 @@ public final class XlPart implements XenPart {
 
     @Override
     public XmlElement liveDefinition(CallContext context, DomainKey domain, boolean secrets) {
-        JsonNode configuration = LibxlJson.configurations(configurationText(context, domain))
-                .get(domain.id());
+        JsonNode configuration =
+                LibxlJson.configurations(configurationText(context, domain)).get(domain.id());
         if (configuration == null) {
             throw PartErrors.noDomain(ErrorOrigin.XENXL, "'" + domain.name() + "'");
         }
@@ -201,8 +201,7 @@ public final class XlPart implements XenPart {
         return definition.setAttribute("id", id(domain));
     }
 
-    private XmlElement definition(
-            CallContext context, JsonNode configuration, int vcpus, UUID uuid, boolean secrets) {
+    private XmlElement definition(CallContext context, JsonNode configuration, int vcpus, UUID uuid, boolean secrets) {
         ConfigFile settings = LibxlSettings.of(configuration, vcpus, uuid, secrets);
         String architecture = lasting(context).text("machine");
         return DomainFromConfig.convert(settings, ConfigFormat.XL, Dialect.LIBVIRT_9, architecture);
@@ -334,7 +333,8 @@ public final class XlPart implements XenPart {
 
     @Override
     public void attach(CallContext context, DomainKey domain, XmlElement device) {
-        boolean hvm = device.name().equals("interface") && activeDomain(context, domain).hvm();
+        boolean hvm = device.name().equals("interface")
+                && activeDomain(context, domain).hvm();
         devices.attach(context, domain, device, hvm);
     }
 

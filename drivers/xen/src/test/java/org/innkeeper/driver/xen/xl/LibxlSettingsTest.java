@@ -57,7 +57,10 @@ class LibxlSettingsTest {
                         "vif = [ \"mac=00:16:3e:01:02:05,bridge=xenbr0,vifname=hvm0,model=e1000\","
                                 + " \"mac=00:16:3e:01:02:06,ip=10.1.2.3,rate=1000KB/s\" ]");
         assertThat(xml(settings("hvm.json", true)))
-                .contains("<type arch=\"x86_64\" machine=\"xenfv\">hvm</type>", "port=\"5903\"", "<timer name=\"hpet\" present=\"no\"/>");
+                .contains(
+                        "<type arch=\"x86_64\" machine=\"xenfv\">hvm</type>",
+                        "port=\"5903\"",
+                        "<timer name=\"hpet\" present=\"no\"/>");
     }
 
     @Test
@@ -79,7 +82,10 @@ class LibxlSettingsTest {
         // Not the same for each virtual CPU: one list for all would be wrong.
         assertThat(settings("full.json", false).value("cpus")).isEmpty();
         assertThat(xml(settings("full.json", false)))
-                .contains("<bootloader_args>--quiet</bootloader_args>", "10.0.0.2", "<source mode=\"bind\" path=\"/run/x.sock\"/>");
+                .contains(
+                        "<bootloader_args>--quiet</bootloader_args>",
+                        "10.0.0.2",
+                        "<source mode=\"bind\" path=\"/run/x.sock\"/>");
     }
 
     @ParameterizedTest
@@ -92,17 +98,15 @@ class LibxlSettingsTest {
     @Test
     void domain0SaysLittle() {
         UUID uuid = new UUID(0, 0);
-        ConfigFile settings =
-                LibxlSettings.of(LibxlJson.configurations(XlSandbox.text("list-l.json")).get(0), 2, uuid, false);
+        ConfigFile settings = LibxlSettings.of(
+                LibxlJson.configurations(XlSandbox.text("list-l.json")).get(0), 2, uuid, false);
         assertThat(settings.text().lines()).contains("vcpus = 2", "memory = 1536", "uuid = \"" + uuid + "\"");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "[{}]", "{\"domid\":1}", "[{\"domid\":\"x\",\"config\":{}}]", "[[", "nonsense", "[1]"})
+    @ValueSource(strings = {"", "[{}]", "{\"domid\":1}", "[{\"domid\":\"x\",\"config\":{}}]", "[[", "nonsense", "[1]"})
     void whatIsNotAListOfDomainsIsRefused(String text) {
-        InnkeeperException error =
-                catchThrowableOfType(InnkeeperException.class, () -> LibxlJson.configurations(text));
+        InnkeeperException error = catchThrowableOfType(InnkeeperException.class, () -> LibxlJson.configurations(text));
         assertThat(error.code()).isEqualTo(ErrorCode.PARSE_FAILED);
     }
 

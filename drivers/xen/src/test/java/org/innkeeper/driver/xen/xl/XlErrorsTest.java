@@ -16,7 +16,10 @@ class XlErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             nope is an invalid domain identifier (rc=-6) | NO_DOMAIN
             Error: Domain '77' does not exist. | NO_DOMAIN
             libxl: error: libxl_domain.c:587:libxl_domain_pause: Domain 99:Pausing domain: No such process | NO_DOMAIN

@@ -186,7 +186,8 @@ class XlPartTest {
         assertThat(host.lastCall())
                 .isEqualTo("block-attach|6|format=raw,vdev=xvdb,access=rw,backendtype=qdisk,target=/srv/b,1.img|");
         part.attach(call(), XlSandbox.PV, card);
-        assertThat(host.lastCall()).isEqualTo("network-attach|6|mac=00:16:3e:01:02:09|bridge=xenbr0|script=vif-bridge|");
+        assertThat(host.lastCall())
+                .isEqualTo("network-attach|6|mac=00:16:3e:01:02:09|bridge=xenbr0|script=vif-bridge|");
         part.attach(call(), XlSandbox.PV, pci);
         assertThat(host.lastCall()).isEqualTo("pci-attach|6|0000:00:1f.2|");
         part.detach(call(), XlSandbox.PV, XmlElement.parse(DISK));
@@ -196,7 +197,8 @@ class XlPartTest {
                 .endsWith("block-detach|6|xvdb|", "network-detach|6|00:16:3e:01:02:09|", "pci-detach|6|0000:00:1f.2|");
         part.update(call(), XlSandbox.PV, XmlElement.parse(DISK.replace("'disk'>", "'cdrom'>")));
         assertThat(host.lastCall()).isEqualTo("cd-insert|6|xvdb|/srv/b,1.img|");
-        assertThat(failure(xl -> xl.update(call(), XlSandbox.PV, XmlElement.parse(DISK))).code())
+        assertThat(failure(xl -> xl.update(call(), XlSandbox.PV, XmlElement.parse(DISK)))
+                        .code())
                 .isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
         assertThat(failure(xl -> xl.attach(call(), XlSandbox.PV, XmlElement.parse("<sound model='ac97'/>"))))
                 .hasMessageContaining("'sound'");
@@ -238,7 +240,8 @@ class XlPartTest {
         host.write("create.hangs", "");
         host.write("web", "name = \"web\"\nmemory = 64\n");
         CallContext context = CallContext.within(Duration.ofMillis(500));
-        assertThat(failure(xl -> xl.start(context, XlSandbox.PV, host.path("web"), false)).code())
+        assertThat(failure(xl -> xl.start(context, XlSandbox.PV, host.path("web"), false))
+                        .code())
                 .isEqualTo(ErrorCode.OPERATION_TIMEOUT);
         assertThat(host.calls()).endsWith("list|-v|", "destroy|6|");
         part.pause(call(), XlSandbox.key(7, "2", "xl-pvh"));
@@ -255,7 +258,9 @@ class XlPartTest {
 
     @Test
     void refusalThatXlReportsAsDoneIsAnError() {
-        host.write("unpause.errors", "libxl: error: libxl_domain.c:688:domain_unpause_done: Domain 6:Unpausing domain: Invalid argument\n");
+        host.write(
+                "unpause.errors",
+                "libxl: error: libxl_domain.c:688:domain_unpause_done: Domain 6:Unpausing domain: Invalid argument\n");
         InnkeeperException error = failure(xl -> xl.unpause(call(), XlSandbox.PV));
         assertThat(error).hasMessage("xl unpause of domain 'xl-pv' failed: Unpausing domain: Invalid argument");
         assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_INVALID);
@@ -283,8 +288,10 @@ class XlPartTest {
 
     @Test
     void progressOfASaveIsTold() {
-        host.write("save.errors", "xc: info: Saving domain 1, type x86 PV\nxc: progress: Frames: 3072/49152    6%\n"
-                + "xc: progress: Frames: 49152/49152  100%\n");
+        host.write(
+                "save.errors",
+                "xc: info: Saving domain 1, type x86 PV\nxc: progress: Frames: 3072/49152    6%\n"
+                        + "xc: progress: Frames: 49152/49152  100%\n");
         List<Double> told = new ArrayList<>();
         part.save(CallContext.watchedBy(told::add), XlSandbox.PV, "/srv/s");
         assertThat(told).containsExactly(0.06, 1.0);

@@ -23,8 +23,13 @@ class XlTablesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "r-----,-,RUNNING", "-b----,-,BLOCKED", "--p---,-,PAUSED", "---s--,0,SHUTTING_DOWN", "---s--,3,CRASHED",
-        "----c-,3,CRASHED", "------,-,RUNNING"
+        "r-----,-,RUNNING",
+        "-b----,-,BLOCKED",
+        "--p---,-,PAUSED",
+        "---s--,0,SHUTTING_DOWN",
+        "---s--,3,CRASHED",
+        "----c-,3,CRASHED",
+        "------,-,RUNNING"
     })
     void lettersAreStates(String letters, String reason, DomainState state) {
         String row = "my guest 2   17   64  1     " + letters + "     1.5 " + UUID + "        " + reason + "    -\n";
@@ -62,10 +67,7 @@ class XlTablesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "format=raw,vdev=xvda,access=!,target=/a,access=!,b",
-                "access=!,vdev=xvda,target=/a,access=!,b"
-            })
+            strings = {"format=raw,vdev=xvda,access=!,target=/a,access=!,b", "access=!,vdev=xvda,target=/a,access=!,b"})
     void onlyTheOptionIsReplacedNotThePath(String disk) {
         assertThat(StartFile.acceptedDisk(disk)).contains("access=rw,").endsWith("target=/a,access=!,b");
     }
