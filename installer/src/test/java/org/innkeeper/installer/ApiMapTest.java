@@ -19,6 +19,8 @@ import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+import org.innkeeper.driver.xen.standin.StandInVersion;
+import org.innkeeper.driver.xen.standin.XenSandbox;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,30 +32,36 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiMapTest {
     private static final Path MAP = ProjectTree.root().resolve("docs/api-map.md");
 
-    /** Function, method, what the drivers test, qemu and storage do, what the remote one does, and what OpenVZ's does. */
+    /** Function, method, what the drivers test, qemu and storage do, what the remote, OpenVZ's and Xen's do. */
     private static final Pattern ROW = Pattern.compile(
-            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+ \\| \\S+ \\| \\S+) \\| (\\S+) \\| (\\S+) \\|");
+            "\\| `(vir\\w+)` \\| (?:`([A-Z]\\w+\\.\\w+)`|(\\(.+\\))) \\| (\\S+ \\| \\S+ \\| \\S+) \\| (\\S+) \\| (\\S+) \\| (\\S+) \\|");
 
     private static final int FUNCTIONS_OF_THE_MANUAL = 81;
     private static final Pattern REFERENCE_ROW = Pattern.compile("(?m)^\\| (vir\\w+) \\|");
     private static final Set<String> STORAGE = Set.of("Storage", "StoragePool", "StorageVolume");
 
-    private record Row(String function, String method, String reason, String drivers, String remote, String openvz) {
+    private record Row(
+            String function, String method, String reason, String drivers, String remote, String openvz, String xen) {
         String text() {
             String cell = method == null ? reason : "`" + method + "`";
-            return "| `" + function + "` | " + cell + " | " + drivers + " | " + remote + " | " + openvz + " |";
+            return "| `" + function + "` | " + cell + " | " + drivers + " | " + remote + " | " + openvz + " | " + xen
+                    + " |";
         }
 
         Row with(String newDrivers) {
-            return new Row(function, method, reason, newDrivers, remote, openvz);
+            return new Row(function, method, reason, newDrivers, remote, openvz, xen);
         }
 
         Row withRemote(String newRemote) {
-            return new Row(function, method, reason, drivers, newRemote, openvz);
+            return new Row(function, method, reason, drivers, newRemote, openvz, xen);
         }
 
         Row withOpenvz(String newOpenvz) {
-            return new Row(function, method, reason, drivers, remote, newOpenvz);
+            return new Row(function, method, reason, drivers, remote, newOpenvz, xen);
+        }
+
+        Row withXen(String newXen) {
+            return new Row(function, method, reason, drivers, remote, openvz, newXen);
         }
     }
 
@@ -68,7 +76,8 @@ class ApiMapTest {
                     matcher.group(3),
                     matcher.group(4),
                     matcher.group(5),
-                    matcher.group(6)));
+                    matcher.group(6),
+                    matcher.group(7)));
         });
         return rows;
     }
@@ -169,6 +178,22 @@ class ApiMapTest {
             for (Row row : rows()) {
                 boolean supported = row.method() != null && ApiCaller.isSupported(openvz, row.method());
                 actual.add(row.withOpenvz(row.method() == null ? "–" : supported ? "yes" : "no"));
+            }
+        }
+        compare(actual);
+    }
+
+    /** A host with a xend; what stands for it takes the requests of the true one. */
+    @Test
+    void claimsWhatTheXenDriverDoes() throws IOException {
+        Innkeeper innkeeper = Innkeeper.load();
+        innkeeper.setErrorHandler((error, connection) -> {});
+        List<Row> actual = new ArrayList<>();
+        try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_4);
+                Connection xen = open(innkeeper, host.uri())) {
+            for (Row row : rows()) {
+                boolean supported = row.method() != null && ApiCaller.isSupported(xen, row.method());
+                actual.add(row.withXen(row.method() == null ? "–" : supported ? "yes" : "no"));
             }
         }
         compare(actual);
