@@ -51,6 +51,18 @@ class InventoryTest {
     }
 
     @Test
+    void countsTheGuestsTheLastPollToldOf() {
+        poll(0, stats("web", WEB, 1, DomainState.RUNNING), stats("db", DB, 2, DomainState.RUNNING));
+        assertThat(inventory.newest()).isEqualTo(2);
+
+        event(DomainLifecycleType.STARTED, DB, 3);
+        poll(0, stats("web", WEB, 1, DomainState.RUNNING));
+
+        assertThat(inventory.snapshot()).hasSize(2);
+        assertThat(inventory.newest()).isEqualTo(1);
+    }
+
+    @Test
     void guestsAreSortedByNameIgnoringCase() {
         poll(0, stats("web", WEB, 1, DomainState.RUNNING), stats("DB", DB, -1, DomainState.SHUT_OFF));
 
