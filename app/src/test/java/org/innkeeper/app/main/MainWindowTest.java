@@ -73,6 +73,8 @@ class MainWindowTest {
             made.show();
             return made;
         });
+        // Keys go nowhere, and pop-ups close again, until the window manager has given the window the focus.
+        until("focus", () -> window.stage().isFocused());
         return fx(() -> (GuestTable) window.stage().getScene().lookup("#guest-table"));
     }
 
