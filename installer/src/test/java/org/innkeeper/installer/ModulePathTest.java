@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ModulePathTest {
     /** What core and the drivers need besides the JDK; the program and the tests are left out. */
     private static final Pattern WANTED = Pattern.compile(
-            ".*/(core|drivers/\\w+)/target/(classes|[\\w.-]+\\.jar)|.*/(jackson-|woodstox|stax2|jsch|bc)[^/]*\\.jar");
+            ".*/(core|drivers/\\w+)/target/(classes|[\\w.-]+\\.jar)|.*/(jackson-|woodstox|stax2|jsch|bc|jnr-|jffi-|asm-)[^/]*\\.jar");
 
     private static Path[] modulePath() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -7,10 +7,12 @@ import java.util.List;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.config.ConfigFormat;
 import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.hypercall.HypercallPart;
 import org.innkeeper.driver.xen.part.XenPart;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 import org.innkeeper.driver.xen.xend.XendAddress;
 import org.innkeeper.driver.xen.xend.XendPart;
+import org.innkeeper.driver.xen.xenstore.XenstorePart;
 import org.innkeeper.driver.xen.xl.XlPart;
 import org.innkeeper.driver.xen.xm.XmFilesPart;
 
@@ -35,6 +37,8 @@ public final class HostParts {
             // xl refuses to work beside xend.
             parts.add(new XlPart(paths));
         }
+        parts.add(new XenstorePart(paths));
+        parts.add(new HypercallPart(paths));
         return new XenParts(parts);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.innkeeper.core.error.ErrorCode;
@@ -23,6 +24,9 @@ public sealed class StoreView permits Xenstore, StoreTransaction {
 
     /** How many requests of one batch are under way at once. */
     private static final int WINDOW = 64;
+
+    /** Why an answer is missing among those of many. */
+    private static final Set<StoreError> LEFT_OUT = Set.of(StoreError.ENOENT, StoreError.EACCES, StoreError.E2BIG);
 
     /** The most names in one directory. */
     private static final int MAX_NAMES = 1 << 18;
@@ -58,23 +62,37 @@ public sealed class StoreView permits Xenstore, StoreTransaction {
      */
     public Map<String, String> readAll(CallContext context, List<String> paths) {
         Map<String, String> values = new LinkedHashMap<>();
+        askAll(context, MessageType.READ, paths).forEach((path, payload) -> values.put(path, value(payload)));
+        return values;
+    }
+
+    /** The names right below many paths, asked for as by {@link #readAll}; a longer list than a message is left out. */
+    public Map<String, List<String>> listAll(CallContext context, List<String> paths) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        askAll(context, MessageType.DIRECTORY, paths)
+                .forEach((path, payload) -> names.put(path, Payload.texts(payload)));
+        return names;
+    }
+
+    private Map<String, byte[]> askAll(CallContext context, MessageType type, List<String> paths) {
+        Map<String, byte[]> answers = new LinkedHashMap<>();
         for (int from = 0; from < paths.size(); from += WINDOW) {
             List<String> window = paths.subList(from, Math.min(from + WINDOW, paths.size()));
             List<CompletableFuture<byte[]>> replies = new ArrayList<>();
             for (String path : window) {
-                replies.add(requests.send(MessageType.READ, transaction, checked(path), Payload.of(path)));
+                replies.add(requests.send(type, transaction, checked(path), Payload.of(path)));
             }
             for (int i = 0; i < window.size(); i++) {
                 try {
-                    values.put(window.get(i), value(requests.await(context, replies.get(i))));
+                    answers.put(window.get(i), requests.await(context, replies.get(i)));
                 } catch (StoreException e) {
-                    if (e.error() != StoreError.ENOENT && e.error() != StoreError.EACCES) {
+                    if (!LEFT_OUT.contains(e.error())) {
                         throw e;
                     }
                 }
             }
         }
-        return values;
+        return answers;
     }
 
     /** The names right below a path, empty where there is no such path. */
