@@ -31,7 +31,6 @@ import org.innkeeper.app.task.FxThread;
 import org.innkeeper.app.xmlview.XmlEditor;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.spi.Feature;
-import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.domain.DomainSecrets;
 
 /** The details of a guest: pages at the left, a form at the right, the definition beside it. For the FX thread. */
@@ -176,11 +175,9 @@ final class DetailsPage extends BorderPane {
             items.add(new PageItem(
                     page.id(), page.icon(), context.text("form." + page.id()), page.summary(form, context.texts())));
         }
-        Map<String, Integer> numbers = new HashMap<>();
-        List<XmlElement> devices = form.after().devices();
+        List<DeviceList.Entry> devices = devices();
         for (int i = 0; i < devices.size(); i++) {
-            int number = numbers.merge(devices.get(i).name(), 1, Integer::sum);
-            DeviceFacts device = DeviceFacts.of(devices.get(i), number, context.texts());
+            DeviceFacts device = devices.get(i).facts();
             items.add(new PageItem("device-" + i, device.icon(), device.name(), device.line()));
         }
         return items;
@@ -200,14 +197,13 @@ final class DetailsPage extends BorderPane {
         }
     }
 
+    private List<DeviceList.Entry> devices() {
+        return DeviceList.of(form.after().devices(), context.texts());
+    }
+
     private Node device(int index) {
-        List<XmlElement> devices = form.after().devices();
-        XmlElement device = devices.get(Math.min(index, devices.size() - 1));
-        int number = 1;
-        for (int i = 0; i < index; i++) {
-            number += devices.get(i).name().equals(device.name()) ? 1 : 0;
-        }
-        return new DevicePage(DeviceFacts.of(device, number, context.texts()), device, context.texts());
+        List<DeviceList.Entry> devices = devices();
+        return new DevicePage(devices.get(Math.min(index, devices.size() - 1)), context.texts());
     }
 
     private void setContent(Node node) {

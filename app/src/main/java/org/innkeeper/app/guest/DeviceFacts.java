@@ -139,6 +139,15 @@ record DeviceFacts(String icon, String name, String line, List<Fact> facts) {
         return new DeviceFacts(kind.icon(), name(device, number, texts), String.join(" · ", line), facts);
     }
 
+    /** All controllers of the PCI bus together. */
+    static DeviceFacts ofPciBus(int controllers, Texts texts) {
+        return new DeviceFacts(
+                KINDS.get("controller").icon(),
+                texts.get("guest.device.pciBus"),
+                texts.count("guest.device.pciControllers", controllers),
+                List.of());
+    }
+
     private static String fileName(String text) {
         return text.startsWith("/") ? text.substring(text.lastIndexOf('/') + 1) : text;
     }

@@ -1,18 +1,19 @@
 package org.innkeeper.app.guest;
 
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.xmlview.XmlEditor;
 import org.innkeeper.core.xml.CanonicalXml;
-import org.innkeeper.core.xml.XmlElement;
 
 /** What is known of one device, and its part of the definition. */
 final class DevicePage extends VBox {
     private static final double XML_HEIGHT = 220;
 
-    DevicePage(DeviceFacts facts, XmlElement device, Texts texts) {
+    DevicePage(DeviceList.Entry entry, Texts texts) {
+        DeviceFacts facts = entry.facts();
         getStyleClass().add("form-page");
         Label title = new Label(facts.name());
         title.getStyleClass().add("page-title");
@@ -28,7 +29,9 @@ final class DevicePage extends VBox {
         caption.getStyleClass().add("section-title");
         XmlEditor xml = new XmlEditor(texts.get("guest.device.xml"));
         xml.setEditable(false);
-        xml.show(CanonicalXml.of(device).strip());
+        xml.show(entry.parts().stream()
+                .map(part -> CanonicalXml.of(part).strip())
+                .collect(Collectors.joining("\n")));
         xml.setPrefHeight(XML_HEIGHT);
         getChildren().addAll(caption, xml);
     }

@@ -3,7 +3,7 @@ package org.innkeeper.app.guest;
 /**
  * A line of the list of pages.
  *
- * @param id of the page, or {@code device-} and its number among all devices
+ * @param id of the page, or {@code device-} and its place in {@link DeviceList}
  * @param icon the code of its icon
  * @param line one line of what it is
  */
