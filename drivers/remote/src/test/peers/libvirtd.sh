@@ -4,6 +4,9 @@
 #
 #   libvirtd.sh DIR TCP_PORT TLS_PORT SSH_PORT
 #
+# The user "peer" may log in over ssh as root may, but not use the daemon's socket.
+# SSH_PASSWORD lets both log in with that password; SSH_METHOD=keyboard-interactive asks for it by PAM.
+# TLS_NO_SANITY=1 lets libvirtd start with a certificate that nobody should trust.
 # AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
 # A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
@@ -17,6 +20,11 @@ fi
 mkdir -p "$dir"/etc/libvirt/qemu/networks "$dir"/var/{lib,log,cache}/libvirt "$dir"/run/{libvirt,sshd} "$dir"/home
 chmod 755 "$dir" "$dir/run"
 
+by_password=no use_pam=no
+if [ -n "${SSH_PASSWORD:-}" ]; then
+    [ "${SSH_METHOD:-password}" = password ] && by_password=yes || use_pam=yes
+fi
+
 cat >"$dir/etc/libvirt/libvirtd.conf" <<END
 listen_tls = 1
 listen_tcp = 1
@@ -25,6 +33,7 @@ tcp_port = "$tcp_port"
 tls_port = "$tls_port"
 auth_tcp = "${AUTH_TCP:-none}"
 auth_tls = "none"
+tls_no_sanity_certificate = ${TLS_NO_SANITY:-0}
 auth_unix_ro = "none"
 auth_unix_rw = "none"
 unix_sock_ro_perms = "0777"
@@ -55,10 +64,10 @@ ListenAddress 127.0.0.1
 HostKey $dir/ssh/host_key
 AuthorizedKeysFile $dir/ssh/authorized_keys
 StrictModes no
-UsePAM no
+UsePAM $use_pam
 PermitRootLogin yes
-PasswordAuthentication no
-KbdInteractiveAuthentication no
+PasswordAuthentication $by_password
+KbdInteractiveAuthentication $use_pam
 MaxStartups 100
 END
 
@@ -71,6 +80,29 @@ done
 mkdir -p /run/libvirt /run/sshd
 mount --bind "$dir/run/libvirt" /run/libvirt
 mount --bind "$dir/run/sshd" /run/sshd
+# Accounts of this peer alone.
+hash='*'
+if [ -n "${SSH_PASSWORD:-}" ]; then
+    hash=$(printf '%s' "$SSH_PASSWORD" | openssl passwd -6 -stdin)
+fi
+cp /etc/passwd "$dir/etc/passwd"
+echo "peer:x:64123:65534:peer:$dir/home:/bin/sh" >>"$dir/etc/passwd"
+{
+    echo "root:$hash:19000:0:99999:7:::"
+    grep -v '^root:' /etc/shadow || true
+    echo "peer:$hash:19000:0:99999:7:::"
+} >"$dir/etc/shadow"
+chmod 600 "$dir/etc/shadow"
+chmod 644 "$dir/ssh/authorized_keys"
+chmod 755 "$dir/ssh"
+mount --bind "$dir/etc/passwd" /etc/passwd
+mount --bind "$dir/etc/shadow" /etc/shadow
+if [ "$use_pam" = yes ]; then
+    printf '%s required pam_unix.so\n' auth account >"$dir/etc/pam"
+    echo 'session required pam_permit.so' >>"$dir/etc/pam"
+    touch /etc/pam.d/sshd
+    mount --bind "$dir/etc/pam" /etc/pam.d/sshd
+fi
 if [ "${AUTH_TCP:-none}" = sasl ]; then
     mkdir -p "$dir/etc/sasl2" /etc/sasl2
     printf 'mech_list: %s\nsasldb_path: %s\n' "${SASL_MECHANISMS:-digest-md5}" "$dir/sasldb" \

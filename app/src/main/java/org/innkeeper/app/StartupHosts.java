@@ -1,24 +1,15 @@
 package org.innkeeper.app;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.job.ProblemList;
 import org.innkeeper.app.session.Failures;
-import org.innkeeper.app.session.ForeignPrograms;
 import org.innkeeper.app.session.FoundHost;
 import org.innkeeper.app.session.HostDefinition;
-import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.host.LiveFleet;
 import org.innkeeper.app.settings.HostStore;
-import org.innkeeper.core.error.ErrorCode;
-import org.innkeeper.core.error.ErrorInfo;
-import org.innkeeper.core.error.ErrorOrigin;
-import org.innkeeper.core.error.ErrorSubject;
-import org.innkeeper.core.error.InnkeeperException;
-import org.innkeeper.core.uri.ConnectUri;
 
 /** The hosts there are at start: those of the settings, those of the command line, and at the first start those found. */
 final class StartupHosts {
@@ -44,42 +35,17 @@ final class StartupHosts {
 
     /**
      * Adds the hosts the command line names, unless they are there; connects them. Whoever wrote the command line need not
-     * be the user: a host whose URI names a program or a key waits until the user connects it, once.
+     * be the user: what a URI names is asked about before it is used.
      */
     void connect(CommandLineOptions options) {
         for (String uri : options.connect()) {
             HostSession known = find(uri, options.readOnly());
-            List<ForeignPrograms.Item> foreign = foreign(uri);
-            boolean trusted =
-                    foreign.isEmpty() || known != null && known.definition().providerId() != null;
-            if (!trusted) {
-                problems.add(notConnected(uri, foreign));
-            }
             if (known == null) {
-                fleet.add(new HostDefinition(HostId.random(), uri, uri, options.readOnly(), trusted, null));
-            } else if (trusted) {
+                fleet.add(HostDefinition.fromOutside(uri, uri, options.readOnly()));
+            } else {
                 known.connect();
             }
         }
-    }
-
-    /** What cannot be read runs nothing; connecting tells what is wrong with it. */
-    private static List<ForeignPrograms.Item> foreign(String uri) {
-        try {
-            return ForeignPrograms.of(ConnectUri.parse(uri));
-        } catch (InnkeeperException e) {
-            return List.of();
-        }
-    }
-
-    private ErrorInfo notConnected(String uri, List<ForeignPrograms.Item> foreign) {
-        String items = foreign.stream()
-                .map(item -> texts.get("host.foreign." + item.use().name(), item.value()))
-                .collect(Collectors.joining(", "));
-        return ErrorInfo.warning(
-                        ErrorCode.OPERATION_DENIED, ErrorOrigin.NONE, texts.get("host.foreign.message", uri, items))
-                .withSubject(ErrorSubject.of(ErrorSubject.Kind.HOST, uri))
-                .withRemedy(texts.get("host.foreign.remedy"));
     }
 
     private HostSession find(String uri, boolean readOnly) {

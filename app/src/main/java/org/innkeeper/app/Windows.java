@@ -12,12 +12,15 @@ import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.confirm.ConfirmDialog;
 import org.innkeeper.app.connect.AddConnectionDialog;
 import org.innkeeper.app.connect.check.CheckDialog;
+import org.innkeeper.app.connect.found.HostSources;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Appearance;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.context.Navigator;
 import org.innkeeper.app.delete.DeleteDialog;
+import org.innkeeper.app.discovery.MulticastHosts;
+import org.innkeeper.app.discovery.VirtManagerConnections;
 import org.innkeeper.app.guest.GuestWindow;
 import org.innkeeper.app.host.HostWindow;
 import org.innkeeper.app.main.MainWindow;
@@ -25,7 +28,6 @@ import org.innkeeper.app.newguest.NewGuestDialog;
 import org.innkeeper.app.preferences.PreferencesDialog;
 import org.innkeeper.app.problem.ProblemDialog;
 import org.innkeeper.app.session.GuestKey;
-import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.settings.Preferences;
 import org.innkeeper.app.settings.Settings;
@@ -116,7 +118,7 @@ final class Windows implements Navigator {
 
     @Override
     public void addHost() {
-        new AddConnectionDialog(context).show();
+        new AddConnectionDialog(context, new HostSources(new MulticastHosts(), new VirtManagerConnections())).show();
     }
 
     @Override
@@ -145,10 +147,7 @@ final class Windows implements Navigator {
 
     @Override
     public void checkHost(HostId host) {
-        context.fleet().host(host).ifPresent(session -> {
-            HostDefinition definition = session.definition();
-            new CheckDialog(context, definition.uri(), definition.readOnly()).show();
-        });
+        context.fleet().host(host).ifPresent(session -> new CheckDialog(context, session).show());
     }
 
     @Override

@@ -113,19 +113,19 @@ class StartupHostsTest {
     }
 
     @Test
-    void aHostOfTheCommandLineThatNamesAProgramWaitsForTheUser() {
+    void whatAUriOfTheCommandLineNamesIsAskedAbout() {
         store.setSearched();
         String uri = "test+ext:///default?command=/tmp/evil";
 
         hosts.load(connect(uri));
-        hosts.connect(connect(uri));
 
         HostSession host = fleet.hosts().get(0);
-        assertThat(uris()).containsExactly(uri);
+        await().until(() -> host.snapshot().problem() != null);
         assertThat(host.snapshot().state()).isEqualTo(ConnectionState.DISCONNECTED);
-        assertThat(host.definition().autoconnect()).isFalse();
-        assertThat(problems.problems()).isNotEmpty().allSatisfy(problem -> assertThat(
-                        problem.error().message())
-                .contains("/tmp/evil", "this machine would run"));
+        assertThat(host.snapshot().problem().message()).contains("command=/tmp/evil");
+        assertThat(host.definition().autoconnect())
+                .as("a no is not asked about again at the next start")
+                .isFalse();
+        assertThat(store.load().get(0).unconfirmed()).containsExactly("command=/tmp/evil");
     }
 }

@@ -67,7 +67,6 @@ public final class Actions {
             case CONNECT -> host.state() == ConnectionState.DISCONNECTED || host.state() == ConnectionState.LOST;
             case DISCONNECT -> host.state() != ConnectionState.DISCONNECTED;
             case CHECK_HOST -> host.away();
-            case HOST_DETAILS -> host.connected();
             default -> true;
         };
     }

@@ -27,7 +27,7 @@ import org.innkeeper.core.spi.CredentialRequest.Credential;
 import org.innkeeper.core.spi.CredentialRequest.CredentialType;
 
 /** One question of a host. For the FX thread. */
-final class CredentialDialog {
+final class CredentialDialog implements CredentialQuestions.Question<Optional<List<char[]>>> {
     private static final double WIDTH = 440;
     private static final double GAP = 12;
 
@@ -61,7 +61,8 @@ final class CredentialDialog {
     }
 
     /** Shows it; the answer is empty when the user cancelled. */
-    CompletionStage<Optional<List<char[]>>> ask() {
+    @Override
+    public CompletionStage<Optional<List<char[]>>> ask() {
         CompletableFuture<Optional<List<char[]>>> answer = new CompletableFuture<>();
         dialog.setOnHidden(event -> {
             answer.complete(dialog.getResult() == yes ? Optional.of(answers()) : Optional.empty());
@@ -75,7 +76,8 @@ final class CredentialDialog {
         return answer;
     }
 
-    void close() {
+    @Override
+    public void close() {
         dialog.close();
     }
 

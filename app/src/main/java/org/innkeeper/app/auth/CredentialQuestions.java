@@ -3,15 +3,20 @@ package org.innkeeper.app.auth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.session.ForeignPrograms;
+import org.innkeeper.app.session.HostQuestions;
 import org.innkeeper.app.task.FxThread;
-import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CredentialRequest;
 
 /** Asks the user in a dialog while a driver's thread waits; one question at a time, however many hosts ask. */
-public final class CredentialQuestions implements AuthenticationCallback {
+public final class CredentialQuestions implements HostQuestions {
     private final AppContext context;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     public CredentialQuestions(AppContext context) {
         this.context = context;
@@ -19,29 +24,56 @@ public final class CredentialQuestions implements AuthenticationCallback {
 
     @Override
     public Optional<List<char[]>> ask(CredentialRequest request) {
+        return inTurn(() -> new CredentialDialog(context, request), Optional.empty());
+    }
+
+    @Override
+    public boolean allow(String host, String uri, List<ForeignPrograms.Item> items) {
+        return inTurn(() -> new ProgramsDialog(context, host, uri, items), false);
+    }
+
+    /** An interrupted caller has given up, whether its question is shown or waits for its turn. */
+    private <T> T inTurn(Supplier<? extends Question<T>> question, T otherwise) {
         if (FxThread.isCurrent()) {
             throw new IllegalStateException("a question of a host on the FX thread would wait for itself");
         }
-        return askInTurn(request);
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        }
+        try {
+            return await(question, otherwise);
+        } finally {
+            turn.unlock();
+        }
     }
 
-    private synchronized Optional<List<char[]>> askInTurn(CredentialRequest request) {
-        CompletableFuture<Optional<List<char[]>>> answer = new CompletableFuture<>();
-        CompletableFuture<CredentialDialog> shown = new CompletableFuture<>();
+    private static <T> T await(Supplier<? extends Question<T>> question, T otherwise) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        CompletableFuture<Question<T>> shown = new CompletableFuture<>();
         FxThread.run(() -> {
-            CredentialDialog dialog = new CredentialDialog(context, request);
+            Question<T> dialog = question.get();
             shown.complete(dialog);
             dialog.ask().thenAccept(answer::complete);
         });
         try {
             return answer.get();
         } catch (InterruptedException e) {
-            // The caller gave up: the question is not wanted any more.
             shown.thenAccept(dialog -> FxThread.run(dialog::close));
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return otherwise;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A dialog with an answer. For the FX thread. */
+    interface Question<T> {
+        /** Shows it; completes when it is answered or closed. */
+        CompletionStage<T> ask();
+
+        void close();
     }
 }

@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.connect.check.CheckDialog;
+import org.innkeeper.app.connect.found.FoundPage;
+import org.innkeeper.app.connect.found.HostSources;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.control.Icons;
@@ -34,7 +38,10 @@ public final class AddConnectionDialog {
     private final CheckBox autoconnect;
     private final FieldGrid grid = new FieldGrid();
     private final FieldRow textRow;
+    private final FieldRow labelRow;
     private final RemotePage remote;
+    private final FoundPage found;
+    private final ComboBox<Reach> foundReach = new ComboBox<>();
     private final Label uri = new Label();
     private final FieldRow uriRow;
     private final Button add;
@@ -42,7 +49,8 @@ public final class AddConnectionDialog {
     private boolean labelTyped;
     private String asked;
 
-    public AddConnectionDialog(AppContext context) {
+    /** @param sources where hosts are found; they are asked when the user wants to see them */
+    public AddConnectionDialog(AppContext context, HostSources sources) {
         this.context = context;
         dialog = new TaskDialog(context, "connect-dialog", context.text("connect.title"));
         VBox choices = new VBox(8);
@@ -62,7 +70,16 @@ public final class AddConnectionDialog {
         grid.row(context.text("connect.kind"), choices, null);
         textRow = grid.row(context.text("connect.text"), text, "");
         remote = new RemotePage(context, dialog, grid, this::remoteChanged);
-        grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
+        foundReach.setConverter(new Choice<>(value -> context.text("connect.reach." + value)));
+        foundReach.getItems().setAll(Reach.SSH, Reach.TLS, Reach.TCP);
+        foundReach.setId("found-reach");
+        foundReach.setAccessibleText(FieldGrid.plain(context.text("connect.reach")));
+        found = new FoundPage(context, sources, foundReach, this::check);
+        foundReach.setValue(Reach.SSH);
+        foundReach.setOnAction(event -> found.reachBy(this::advertisedUri));
+        grid.wide(found);
+        dialog.stage().setOnHidden(event -> found.stop());
+        labelRow = grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
         grid.row(null, readOnly, context.text("connect.readOnly.help"));
         grid.row(null, autoconnect, null);
         FieldGrid result = new FieldGrid();
@@ -75,6 +92,7 @@ public final class AddConnectionDialog {
         checkConnection.setId("check-connection");
         checkConnection.setMnemonicParsing(true);
         add = dialog.accept(context.text("connect.accept"), this::add);
+        found.reachBy(this::advertisedUri);
         text.textProperty().addListener(change -> check());
         kinds.selectedToggleProperty().addListener(change -> showKind());
         buttons.get(ConnectionKind.EMBEDDED).setSelected(true);
@@ -111,7 +129,18 @@ public final class AddConnectionDialog {
         }
         ConnectionKind kind = kind();
         textRow.setShown(kind.takesText());
+        dialog.note(null);
         remote.setShown(kind == ConnectionKind.REMOTE);
+        boolean several = kind == ConnectionKind.FOUND;
+        found.setVisible(several);
+        found.setManaged(several);
+        labelRow.setShown(!several);
+        checkConnection.setVisible(!several);
+        uriRow.setShown(!several);
+        if (several) {
+            found.look();
+        }
+        add.setText(context.text("connect.accept"));
         if (!kind.takesText()) {
             text.clear();
         }
@@ -121,9 +150,17 @@ public final class AddConnectionDialog {
         dialog.fit();
     }
 
+    private String advertisedUri(String address) {
+        return new RemoteAddress(Hypervisor.QEMU, foundReach.getValue(), false, Map.of(RemoteField.HOST, address))
+                .uri();
+    }
+
     /** Offers a label, until the user has typed one. */
     private void nameIt() {
         if (!labelTyped) {
+            if (kind() == ConnectionKind.FOUND) {
+                return;
+            }
             String host = kind() == ConnectionKind.REMOTE ? remote.address().host() : "";
             label.setText(host.isEmpty() ? context.text("connect.label." + kind()) : host);
         }
@@ -137,6 +174,13 @@ public final class AddConnectionDialog {
 
     /** Asks who would serve it; while it is being asked, and when nobody would, it cannot be added. */
     private void check() {
+        if (kinds.getSelectedToggle() == null) {
+            return;
+        }
+        if (kind() == ConnectionKind.FOUND) {
+            checkFound();
+            return;
+        }
         String missing = missing();
         String wanted = wanted();
         uri.setText(wanted);
@@ -157,6 +201,17 @@ public final class AddConnectionDialog {
                             }
                         },
                         FxThread.executor());
+    }
+
+    private void checkFound() {
+        asked = null;
+        int count = found.chosen().size();
+        dialog.note(
+                count == 0
+                        ? context.text("connect.found.choose")
+                        : context.texts().count("connect.found.chosen", count));
+        add.setDisable(count == 0);
+        add.setText(context.texts().count("connect.found.accept", Math.max(1, count)));
     }
 
     private String wanted() {
@@ -192,12 +247,22 @@ public final class AddConnectionDialog {
     }
 
     private void add() {
+        if (kind() == ConnectionKind.FOUND) {
+            found.chosen().forEach(this::addFound);
+            dialog.close();
+            return;
+        }
         String name =
                 label.getText().isBlank() ? uri.getText() : label.getText().strip();
         context.fleet()
                 .add(new HostDefinition(
                         HostId.random(), uri.getText(), name, readOnly.isSelected(), autoconnect.isSelected(), null));
         dialog.close();
+    }
+
+    private void addFound(FoundPage.Chosen chosen) {
+        HostDefinition host = HostDefinition.fromOutside(chosen.uri(), chosen.name(), readOnly.isSelected());
+        context.fleet().add(host.withAutoconnect(autoconnect.isSelected()));
     }
 
     public TaskDialog dialog() {

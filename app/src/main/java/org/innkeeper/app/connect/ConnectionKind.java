@@ -9,6 +9,8 @@ enum ConnectionKind {
     EMBEDDED("mdi2d-desktop-tower-monitor"),
     /** A libvirt daemon, described field by field; {@link RemoteAddress} makes its URI. */
     REMOTE("mdi2s-server-network"),
+    /** Hosts that advertise themselves, or that another program has saved; several at once. */
+    FOUND("mdi2r-radar"),
     /** A host in memory. */
     DEMO("mdi2f-flask-outline"),
     /** A host in memory that a file describes. */
@@ -29,7 +31,7 @@ enum ConnectionKind {
      * The URI of a connection of this kind.
      *
      * @param text a folder, a file or a URI, as the kind needs it; may be empty for {@link #EMBEDDED}
-     * @throws IllegalStateException for {@link #REMOTE}, which no single text describes
+     * @throws IllegalStateException for {@link #REMOTE} and {@link #FOUND}, which no single text describes
      */
     String uri(String text) {
         return switch (this) {
@@ -40,7 +42,7 @@ enum ConnectionKind {
                                 + URLEncoder.encode(text, StandardCharsets.UTF_8)
                                         .replace("+", "%20")
                                         .replace("%2F", "/");
-            case REMOTE -> throw new IllegalStateException("a remote host has more than one text");
+            case REMOTE, FOUND -> throw new IllegalStateException("a remote host has more than one text");
             case DEMO -> "test:///default";
             case TEST_FILE ->
                 "test://" + text.replace("%", "%25").replace(" ", "%20").replace("?", "%3F");
@@ -54,6 +56,6 @@ enum ConnectionKind {
     }
 
     boolean takesText() {
-        return this != DEMO && this != REMOTE;
+        return this == EMBEDDED || needsText();
     }
 }

@@ -23,6 +23,11 @@ enum RemoteField {
         return parameter;
     }
 
+    /** Whether it names a file or folder. */
+    boolean isPath() {
+        return this == KEY || this == CERTIFICATES || this == SOCKET || this == COMMAND;
+    }
+
     /** Whether a way that takes it cannot do without it. */
     boolean needed() {
         return this == HOST || this == COMMAND;

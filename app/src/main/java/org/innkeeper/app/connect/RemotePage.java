@@ -1,16 +1,19 @@
 package org.innkeeper.app.connect;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import org.innkeeper.app.certificate.PlacesDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
+import org.innkeeper.app.control.PathField;
 import org.innkeeper.app.control.TaskDialog;
 
 /** The fields of a remote host: what nobody can do without at once, all else folded away. */
@@ -20,6 +23,7 @@ final class RemotePage {
     private final ComboBox<Reach> reach = new ComboBox<>();
     private final ComboBox<Boolean> session = new ComboBox<>();
     private final Map<RemoteField, TextField> texts = new EnumMap<>(RemoteField.class);
+    private final Map<RemoteField, PathField> paths = new EnumMap<>(RemoteField.class);
     private final Map<RemoteField, FieldRow> rows = new EnumMap<>(RemoteField.class);
     private final FieldRow hypervisorRow;
     private final FieldRow reachRow;
@@ -81,15 +85,24 @@ final class RemotePage {
     }
 
     private void field(FieldGrid grid, RemoteField field) {
-        TextField text = new TextField();
+        PathField path = field.isPath() ? new PathField(context.texts(), null, List.of()) : null;
+        TextField text = path == null ? new TextField() : path.text();
+        if (path != null) {
+            path.browseBy(field == RemoteField.CERTIFICATES ? () -> browseCertificates(text) : null);
+            paths.put(field, path);
+        }
         text.setId("remote-" + field);
         texts.put(field, text);
         rows.put(
                 field,
                 grid.row(
                         context.text("connect.remote." + field),
-                        text,
+                        path == null ? text : path,
                         context.text("connect.remote." + field + ".help")));
+    }
+
+    private void browseCertificates(TextField text) {
+        new PlacesDialog(context, text.getText().strip(), text::setText).show();
     }
 
     /** What is typed. */
@@ -123,6 +136,8 @@ final class RemotePage {
         texts.get(RemoteField.PORT).setPromptText(Integer.toString(way.defaultPort()));
         rows.get(RemoteField.SOCKET)
                 .setHelp(context.text(way == Reach.SSH ? "connect.remote.SOCKET.far" : "connect.remote.SOCKET.help"));
+        // The socket of another machine is not among the files of this one.
+        paths.get(RemoteField.SOCKET).setBrowsable(way != Reach.SSH);
         boolean more = shown && (address.hypervisor().hasSessions() || way != Reach.EXT);
         advanced.setVisible(more);
         advanced.setManaged(more);

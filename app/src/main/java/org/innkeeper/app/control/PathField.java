@@ -56,6 +56,17 @@ public final class PathField extends HBox implements CompositeField {
         }
     }
 
+    /** Lets it be chosen in another way than in the system's dialog for files; null for that dialog. */
+    public void browseBy(Runnable otherWay) {
+        browse.setOnAction(event -> {
+            if (otherWay == null) {
+                browse();
+            } else {
+                otherWay.run();
+            }
+        });
+    }
+
     public String path() {
         return path.getText().strip();
     }

@@ -1,13 +1,20 @@
 package org.innkeeper.app.discovery;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
@@ -18,18 +25,44 @@ import org.innkeeper.app.session.DiscoveredHosts;
 public final class MulticastHosts implements DiscoveredHosts {
     static final String TYPE = "_libvirt._tcp.local.";
 
+    /** More than that are virtual ones. */
+    private static final int MOST_NETWORKS = 8;
+
     private static final System.Logger LOG = System.getLogger(MulticastHosts.class.getName());
 
-    private final InetAddress local;
+    private final Supplier<List<InetAddress>> locals;
 
-    /** Looks around in the network of this machine's first address. */
+    /** Looks around in all networks of this machine. */
     public MulticastHosts() {
-        this(null);
+        this(MulticastHosts::networks);
     }
 
-    /** @param local the address of the network to look around in; null for the first one */
-    MulticastHosts(InetAddress local) {
-        this.local = local;
+    /** Looks around in the network of that address of this machine alone. */
+    public static MulticastHosts at(InetAddress local) {
+        return new MulticastHosts(() -> List.of(local));
+    }
+
+    /** @param locals an address of this machine in each network to look around in */
+    MulticastHosts(Supplier<List<InetAddress>> locals) {
+        this.locals = locals;
+    }
+
+    /** One address of each interface that takes part; that of the name of this machine may be one of loopback alone. */
+    private static List<InetAddress> networks() {
+        try {
+            List<InetAddress> addresses = new ArrayList<>();
+            for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (network.isUp() && network.supportsMulticast() && !network.isLoopback()) {
+                    network.inetAddresses()
+                            .min(Comparator.comparing(address -> address instanceof Inet4Address ? 0 : 1))
+                            .ifPresent(addresses::add);
+                }
+            }
+            return addresses.stream().limit(MOST_NETWORKS).toList();
+        } catch (SocketException e) {
+            LOG.log(System.Logger.Level.INFO, "the networks of this machine cannot be listed: {0}", e.getMessage());
+            return List.of();
+        }
     }
 
     @Override
@@ -40,7 +73,7 @@ public final class MulticastHosts implements DiscoveredHosts {
             return made;
         });
         Watch watch = new Watch(thread, listener);
-        thread.execute(() -> watch.open(local));
+        thread.execute(() -> locals.get().forEach(watch::open));
         return () -> {
             thread.execute(watch::close);
             thread.shutdown();
@@ -52,7 +85,7 @@ public final class MulticastHosts implements DiscoveredHosts {
         private final ExecutorService thread;
         private final Consumer<List<Advertised>> listener;
         private final Map<String, Advertised> known = new TreeMap<>();
-        private JmDNS multicast;
+        private final List<JmDNS> networks = new ArrayList<>();
 
         Watch(ExecutorService thread, Consumer<List<Advertised>> listener) {
             this.thread = thread;
@@ -61,22 +94,26 @@ public final class MulticastHosts implements DiscoveredHosts {
 
         void open(InetAddress local) {
             try {
-                multicast = local == null ? JmDNS.create() : JmDNS.create(local);
+                JmDNS multicast = JmDNS.create(local);
+                networks.add(multicast);
                 multicast.addServiceListener(TYPE, this);
             } catch (IOException e) {
                 // Looking around is a convenience: hosts can be typed in.
-                LOG.log(System.Logger.Level.INFO, "no multicast DNS here: {0}", e.getMessage());
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "no multicast DNS at {0}: {1}",
+                        local.getHostAddress(),
+                        e.getMessage());
             }
         }
 
         void close() {
-            if (multicast == null) {
-                return;
-            }
-            try {
-                multicast.close();
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "closing multicast DNS: {0}", e.getMessage());
+            for (JmDNS multicast : networks) {
+                try {
+                    multicast.close();
+                } catch (IOException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "closing multicast DNS: {0}", e.getMessage());
+                }
             }
         }
 

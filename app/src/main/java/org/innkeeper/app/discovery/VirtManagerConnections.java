@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.innkeeper.app.session.SavedHosts;
 
 /** The hosts virt-manager has saved, as its settings tell. */
-public final class VirtManagerConnections {
+public final class VirtManagerConnections implements SavedHosts {
     private static final System.Logger LOG = System.getLogger(VirtManagerConnections.class.getName());
     private static final List<String> COMMAND =
             List.of("gsettings", "get", "org.virt-manager.virt-manager.connections", "uris");
@@ -18,7 +22,12 @@ public final class VirtManagerConnections {
 
     /** Asks the settings of this user. */
     public VirtManagerConnections() {
-        this(VirtManagerConnections::ask);
+        this(Map.of());
+    }
+
+    /** @param environment variables that differ from those of this program */
+    VirtManagerConnections(Map<String, String> environment) {
+        this(() -> ask(environment));
     }
 
     /** @param settings the list of URIs as text; empty where there is none */
@@ -26,23 +35,27 @@ public final class VirtManagerConnections {
         this.settings = settings;
     }
 
-    /** The URIs, in virt-manager's order; none where it is not installed. Waits for a program: not for the FX thread. */
-    public List<String> uris() {
-        return parse(settings.get());
+    @Override
+    public CompletionStage<List<String>> uris() {
+        return CompletableFuture.supplyAsync(() -> parse(settings.get()), VirtManagerConnections::inBackground);
     }
 
-    private static String ask() {
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "virt-manager");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static String ask(Map<String, String> environment) {
         try {
-            Process process = new ProcessBuilder(COMMAND)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(COMMAND).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .execute(process::destroyForcibly);
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return "";
-            }
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? text : "";
+            return process.waitFor() == 0 ? text : "";
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "no settings of virt-manager: {0}", e.getMessage());
             return "";

@@ -6,14 +6,11 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.innkeeper.app.action.AppAction;
@@ -28,7 +25,6 @@ import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.ProgramIcons;
 import org.innkeeper.app.control.WindowPlace;
-import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.HostDetails;
@@ -39,13 +35,14 @@ import org.innkeeper.app.settings.WindowStates;
 import org.innkeeper.app.task.FxThread;
 import org.innkeeper.app.theme.Palette;
 import org.innkeeper.app.theme.Palette.Token;
-import org.innkeeper.app.xmlview.XmlEditor;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.xml.capabilities.Capabilities;
 
-/** The window of one host: what it is, how busy it is, and its capabilities document. For the FX thread. */
+/** The window of one host: what it is, how it is reached, how busy it is, what it can do, and its connection. For the FX thread. */
 public final class HostWindow {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 720;
-    private static final double CHART = 130;
+    private static final double CHART = 200;
 
     private final AppContext context;
     private final HostSession session;
@@ -54,10 +51,13 @@ public final class HostWindow {
     private final ChartGroup group;
     private final TimeChart memory;
     private final HostFacts facts;
+    private final HostWay way;
+    private final HostFeatures features;
+    private final CapabilitiesPage capabilities;
+    private final ConnectionPage connection;
     private final Label name = new Label();
     private final Label line = new Label();
     private final Callout trouble = new Callout(Callout.Kind.WARNING, null);
-    private final XmlEditor capabilities;
     private final BorderPane root = new BorderPane();
     private final ChangeListener<FleetSnapshot> listener = (property, before, fleet) -> show(fleet);
     private boolean asked;
@@ -67,26 +67,23 @@ public final class HostWindow {
         this.context = context;
         this.session = session;
         facts = new HostFacts(context.texts());
+        way = new HostWay(context, session.id());
+        features = new HostFeatures(context);
+        capabilities = new CapabilitiesPage(context);
+        connection = new ConnectionPage(context, session);
         TimeAxis axis = new TimeAxis(palette, context.texts());
         group = new ChartGroup(session.samples()::readTimes, axis);
         TimeChart cpu = chart("cpu", ChartUnit.SHARE, Token.CPU, Metric.CPU);
         memory = chart("memory", ChartUnit.KIBIBYTES, Token.MEMORY, Metric.MEMORY);
-        capabilities = new XmlEditor(context.text("hostwindow.capabilities"));
-        capabilities.setEditable(false);
         VBox charts = new VBox(new RangeButtons(group, context.texts()), cpu, memory, axis, palette);
         charts.getStyleClass().add("charts");
-        VBox page = new VBox(facts, charts);
-        page.getStyleClass().add("form-page");
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("form-scroll");
-        ToggleButton xml = new ToggleButton(context.text("hostwindow.capabilities"), Icons.action("mdi2c-code-tags"));
-        xml.setId("show-capabilities");
-        xml.setMnemonicParsing(true);
-        xml.setOnAction(event -> root.setCenter(xml.isSelected() ? capabilities : scroll));
+        HostPages pages = new HostPages(context, root::setCenter);
+        pages.add("page-overview", "hostwindow.page.overview", "mdi2i-information-outline", way, facts, features);
+        pages.add("page-performance", "hostwindow.page.performance", "mdi2c-chart-line", charts);
+        pages.addWhole("show-capabilities", "hostwindow.capabilities", "mdi2f-format-list-checks", capabilities);
+        pages.add("page-connection", "hostwindow.page.connection", "mdi2l-lan-connect", connection);
         root.setId("host-window");
-        root.setTop(new VBox(header(xml), trouble));
-        root.setCenter(scroll);
+        root.setTop(new VBox(header(), pages.bar(), trouble));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         context.appearance().dress(scene);
         scene.getStylesheets().addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
@@ -107,14 +104,13 @@ public final class HostWindow {
         show(context.fleet().snapshot());
     }
 
-    private HBox header(ToggleButton xml) {
+    private HBox header() {
         name.getStyleClass().add("guest-name");
         line.getStyleClass().add("quiet");
         VBox words = new VBox(2, name, line);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        xml.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(12, Icons.action("mdi2s-server", 28), words, xml);
+        HBox header = new HBox(12, Icons.action("mdi2s-server", 28), words);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("guest-header");
         return header;
@@ -139,8 +135,14 @@ public final class HostWindow {
         name.setText(host.label());
         line.setText(host.uri() + " · " + context.text("main.host.state." + host.state()));
         memory.setLimit(host.load().memoryTotalKiB() > 0 ? host.load().memoryTotalKiB() : Double.NaN);
+        way.show(host);
         facts.show(host);
-        if (host.connected() && !asked) {
+        features.show(host.features());
+        connection.refresh();
+        if (!host.connected()) {
+            // What it tells may be something else when it is back.
+            asked = false;
+        } else if (!asked) {
             asked = true;
             session.hostDetails().whenCompleteAsync(this::showDetails, FxThread.executor());
         }
@@ -150,12 +152,24 @@ public final class HostWindow {
     private void showDetails(HostDetails details, Throwable failure) {
         if (failure != null) {
             asked = false;
-            trouble.show(ProblemText.sentence(Failures.info(failure)));
+            trouble.show(Failures.info(failure).message());
             return;
         }
         trouble.show(null);
-        facts.show(details);
-        capabilities.show(details.capabilities().strip());
+        Capabilities parsed = parsed(details.capabilities());
+        way.show(details);
+        facts.show(details, parsed);
+        capabilities.show(parsed, details.capabilities());
+    }
+
+    /** A document that cannot be understood can still be read by people. */
+    private Capabilities parsed(String document) {
+        try {
+            return Capabilities.parse(document);
+        } catch (InnkeeperException e) {
+            trouble.show(e.info().message());
+            return new Capabilities(null, null);
+        }
     }
 
     public Stage stage() {

@@ -2,6 +2,10 @@ package org.innkeeper.app.i18n;
 
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Numbers for people: three digits and a unit, the same everywhere. What is not known (NaN, or a negative size) is a
@@ -16,6 +20,8 @@ public final class Quantities {
     private static final String[] DECIMAL = {"B/s", "kB/s", "MB/s", "GB/s", "TB/s"};
     private static final String POINT =
             String.valueOf(DecimalFormatSymbols.getInstance().getDecimalSeparator());
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private Quantities() {}
 
@@ -53,6 +59,16 @@ public final class Quantities {
             return seconds / 60 + SPACE + "min";
         }
         return seconds < 86_400 ? seconds / 3600 + SPACE + "h" : seconds / 86_400 + SPACE + "d";
+    }
+
+    /** A moment in the time of this machine: {@code 2026-11-22 14:20}. */
+    public static String moment(Instant moment) {
+        return MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A day in the time of this machine: {@code 2026-11-22}. */
+    public static String day(Instant moment) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(moment.atZone(ZoneId.systemDefault()));
     }
 
     private static String scaled(double value, int base, String[] units, int unit) {

@@ -23,7 +23,7 @@ public final class JobList {
 
     /** Whether something would be lost if the program ended now. */
     public boolean busy() {
-        return jobs.stream().anyMatch(job -> !job.state().ended());
+        return jobs.stream().anyMatch(job -> job.kind().loses() && !job.state().ended());
     }
 
     /**

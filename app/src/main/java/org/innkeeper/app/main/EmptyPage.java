@@ -16,6 +16,7 @@ import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.FoundHost;
 import org.innkeeper.app.session.HostDefinition;
+import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.table.GuestRows;
 import org.innkeeper.app.task.FxThread;
@@ -213,7 +214,15 @@ final class EmptyPage extends VBox {
                     }
                 }
             }
-            case CONNECTING -> {}
+            case CONNECTING -> {
+                if (shownHost != null) {
+                    Button cancel = new Button(context.text("control.cancel"));
+                    cancel.setId("empty-cancel");
+                    HostSnapshot host = shownHost;
+                    cancel.setOnAction(event -> context.fleet().host(host.id()).ifPresent(HostSession::disconnect));
+                    line.getChildren().add(cancel);
+                }
+            }
         }
         items.refresh();
         return line;

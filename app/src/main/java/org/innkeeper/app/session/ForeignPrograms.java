@@ -2,6 +2,7 @@ package org.innkeeper.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.core.uri.RemoteParameter;
 
@@ -26,7 +27,12 @@ public final class ForeignPrograms {
      * @param parameter the URI parameter that names it
      * @param value what it names
      */
-    public record Item(Use use, String parameter, String value) {}
+    public record Item(Use use, String parameter, String value) {
+        /** As it is kept in settings. */
+        public String text() {
+            return parameter + "=" + value;
+        }
+    }
 
     private ForeignPrograms() {}
 
@@ -40,6 +46,15 @@ public final class ForeignPrograms {
             }
         });
         return List.copyOf(items);
+    }
+
+    /** As {@link #of}; a text that is no URI runs nothing. */
+    static List<Item> in(String uri) {
+        try {
+            return of(ConnectUri.parse(uri));
+        } catch (InnkeeperException e) {
+            return List.of();
+        }
     }
 
     private static Use use(String name) {

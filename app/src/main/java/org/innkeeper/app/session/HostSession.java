@@ -3,8 +3,10 @@ package org.innkeeper.app.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.innkeeper.core.model.InterfaceAddress;
 import org.innkeeper.core.model.Screenshot;
+import org.innkeeper.core.spi.CheckStep;
 
 /**
  * One host: what is known of it, and what can be asked of it. Operations return at once; their stages complete on a
@@ -21,6 +23,18 @@ public interface HostSession {
 
     /** Opens the connection unless it is open; a lost one is tried at once. */
     CompletionStage<Void> connect();
+
+    /**
+     * Takes another definition of the same host. Where it is reached in another way, or with other rights, an open or
+     * wanted connection is opened anew.
+     */
+    CompletionStage<Void> redefine(HostDefinition changed);
+
+    /**
+     * As {@link Fleet#check}, with the driver that serves this host. Programs and keys that came from outside are asked
+     * about first.
+     */
+    HostCheck check(Consumer<CheckStep> step);
 
     /** Closes the connection and keeps it closed; guests go on. */
     CompletionStage<Void> disconnect();

@@ -3,10 +3,13 @@ package org.innkeeper.app.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
 
@@ -43,10 +46,20 @@ public final class HostStore {
                         entry.path("label").asText(uri),
                         entry.path("readOnly").asBoolean(false),
                         entry.path("autoconnect").asBoolean(true),
-                        entry.path("provider").textValue()));
+                        entry.path("provider").textValue(),
+                        entry.path("pollingMillis").isNumber()
+                                ? Duration.ofMillis(entry.path("pollingMillis").asLong())
+                                : null,
+                        texts(entry.path("unconfirmed"))));
             }
         }
         return hosts;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** Replaces the list; keys of an entry that this program does not know are kept. */
@@ -65,6 +78,15 @@ public final class HostStore {
                 entry.put("readOnly", host.readOnly()).put("autoconnect", host.autoconnect());
                 if (host.providerId() != null) {
                     entry.put("provider", host.providerId());
+                } else {
+                    entry.remove("provider");
+                }
+                entry.remove(List.of("pollingMillis", "unconfirmed"));
+                if (host.polling() != null) {
+                    entry.put("pollingMillis", host.polling().toMillis());
+                }
+                if (!host.unconfirmed().isEmpty()) {
+                    new TreeSet<>(host.unconfirmed()).forEach(entry.putArray("unconfirmed")::add);
                 }
                 list.add(entry);
             }

@@ -19,6 +19,8 @@ import javafx.stage.Window;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.Program;
+import org.innkeeper.app.session.ForeignPrograms;
+import org.innkeeper.app.session.HostQuestions;
 import org.innkeeper.core.spi.CredentialRequest;
 import org.innkeeper.core.spi.CredentialRequest.Credential;
 import org.innkeeper.core.spi.CredentialRequest.CredentialType;
@@ -138,9 +140,55 @@ class CredentialQuestionsTest {
         LateCallback late = new LateCallback();
         CompletableFuture<Optional<List<char[]>>> answer = CompletableFuture.supplyAsync(() -> late.ask(PASSWORD));
 
-        late.complete(request -> Optional.of(List.of("a".toCharArray(), "b".toCharArray())));
+        late.complete(
+                HostQuestions.onlyCredentials(request -> Optional.of(List.of("a".toCharArray(), "b".toCharArray()))));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isPresent();
+    }
+
+    @Test
+    void programsFromOutsideAreShownExactlyAndNoIsTheLikelyAnswer() throws Exception {
+        List<ForeignPrograms.Item> items = List.of(
+                new ForeignPrograms.Item(ForeignPrograms.Use.RUN_THERE, "netcat", "nc; rm -rf ~\u202e#"),
+                new ForeignPrograms.Item(ForeignPrograms.Use.KEY, "keyfile", "/home/me/.ssh/id_ed25519"));
+        String uri = "qemu+ssh://lab.example/system?netcat=nc%3b%20rm&keyfile=/home/me/.ssh/id_ed25519";
+
+        CompletableFuture<Boolean> answer =
+                CompletableFuture.supplyAsync(() -> questions.allow("lab.example", uri, items));
+        until("it is asked", () -> find("#programs-yes") != null);
+        assertThat(fx(() -> ((Label) find("#program-netcat")).getText()))
+                .as("nothing hides behind a change of direction")
+                .isEqualTo("nc; rm -rf ~\\u{202E}#");
+        assertThat(fx(() -> ((Label) find("#programs-uri")).getText())).isEqualTo(uri);
+        until("no has the focus", () -> find("#programs-no").isFocused());
+        until("it has its size", () -> find("#programs-yes").getScene().getWidth() > 400);
+        Gui.picture(fx(() -> find("#programs-yes").getScene()), "programs");
+        robot.clickOn(fx(() -> find("#programs-yes")));
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<Boolean> again =
+                CompletableFuture.supplyAsync(() -> questions.allow("lab.example", uri, items));
+        until(
+                "it is asked again",
+                () -> find("#programs-no") != null && find("#programs-no").isFocused());
+        robot.type(KeyCode.ENTER);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(again.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void aQuestionThatWaitsForItsTurnCanBeTakenBack() throws Exception {
+        CompletableFuture<Optional<List<char[]>>> first = ask(PASSWORD);
+        CompletableFuture<Optional<List<char[]>>> second = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> second.complete(questions.ask(TRUST)));
+        waiting.start();
+
+        waiting.interrupt();
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(first).isNotDone();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     private void picture(String name) throws IOException {

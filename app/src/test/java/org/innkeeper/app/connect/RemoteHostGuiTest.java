@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import org.innkeeper.app.connect.check.CheckDialog;
+import org.innkeeper.app.connect.found.HostSources;
 import org.innkeeper.app.fixture.CutTexts;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.OpenWindows;
@@ -63,7 +64,7 @@ class RemoteHostGuiTest {
     }
 
     private Scene remotePage() {
-        Gui.run(() -> new AddConnectionDialog(program.context()).show());
+        Gui.run(() -> new AddConnectionDialog(program.context(), HostSources.NONE).show());
         Scene scene = OpenWindows.await("connect-dialog");
         robot.clickOn((RadioButton) node(scene, "kind-REMOTE"));
         return scene;
@@ -179,7 +180,7 @@ class RemoteHostGuiTest {
 
     @Test
     void aConnectionIsCheckedBeforeItIsAdded() {
-        Gui.run(() -> new AddConnectionDialog(program.context()).show());
+        Gui.run(() -> new AddConnectionDialog(program.context(), HostSources.NONE).show());
         Scene scene = OpenWindows.await("connect-dialog");
         robot.clickOn((RadioButton) node(scene, "kind-DEMO"));
         Button check = node(scene, "check-connection");

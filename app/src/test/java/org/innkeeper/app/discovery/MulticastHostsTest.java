@@ -24,7 +24,7 @@ class MulticastHostsTest {
         InetAddress here = InetAddress.getLocalHost();
         String name = "Virtualization Host " + UUID.randomUUID();
         List<List<Advertised>> told = new CopyOnWriteArrayList<>();
-        Runnable end = new MulticastHosts(here).watch(told::add);
+        Runnable end = MulticastHosts.at(here).watch(told::add);
         try (JmDNS host = JmDNS.create(here)) {
             ServiceInfo service = ServiceInfo.create(MulticastHosts.TYPE, name, 16514, "");
             host.registerService(service);

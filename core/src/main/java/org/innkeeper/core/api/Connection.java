@@ -13,6 +13,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStats;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.EventFacet;
@@ -68,6 +69,11 @@ public final class Connection implements AutoCloseable {
     /** Whether nobody can listen: {@code virConnectIsSecure}. */
     public boolean isSecure() {
         return core.driver().isSecure();
+    }
+
+    /** How the host is reached, and by what it proved who it is. */
+    public PeerInfo peer() {
+        return core.driver().peer();
     }
 
     /** What the driver, and what this machine lends to it, can do; unmodifiable, always the same. */

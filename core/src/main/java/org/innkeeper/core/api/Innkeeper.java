@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
@@ -106,12 +107,38 @@ public final class Innkeeper {
             AuthenticationCallback authentication,
             CallContext context,
             Consumer<CheckStep> step) {
+        check(providers::choose, uriText, options, authentication, context, step);
+    }
+
+    /**
+     * Finds out why a URI can or cannot be connected to with the driver that served it at another time.
+     *
+     * @param providerId from {@link Connection#providerId()}
+     * @param step told each step as soon as it is done, on the calling thread
+     */
+    public void checkWith(
+            String providerId,
+            String uriText,
+            OpenOptions options,
+            AuthenticationCallback authentication,
+            CallContext context,
+            Consumer<CheckStep> step) {
+        check(uri -> providers.byId(providerId), uriText, options, authentication, context, step);
+    }
+
+    private void check(
+            Function<ConnectUri, DriverProvider> choice,
+            String uriText,
+            OpenOptions options,
+            AuthenticationCallback authentication,
+            CallContext context,
+            Consumer<CheckStep> step) {
         checkArguments(options, authentication, context, step);
         ConnectUri uri;
         DriverProvider provider;
         try {
             uri = meant(uriText);
-            provider = providers.choose(uri);
+            provider = choice.apply(uri);
         } catch (InnkeeperException e) {
             step.accept(CheckStep.failed(
                     CheckStep.Kind.URI, e.info().message(), e.info().remedy().orElse("")));

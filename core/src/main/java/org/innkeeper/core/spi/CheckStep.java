@@ -1,6 +1,8 @@
 package org.innkeeper.core.spi;
 
+import java.util.List;
 import java.util.Objects;
+import org.innkeeper.core.model.CertificateInfo;
 
 /**
  * One step of a connection check: what was looked at, and what came of it.
@@ -9,8 +11,9 @@ import java.util.Objects;
  * @param verdict what came of it
  * @param detail what was seen, in English and for people; no passwords
  * @param remedy what to do where it failed, else empty
+ * @param certificates those the step looked at, the end's own first; most steps have none
  */
-public record CheckStep(Kind kind, Verdict verdict, String detail, String remedy) {
+public record CheckStep(Kind kind, Verdict verdict, String detail, String remedy, List<CertificateInfo> certificates) {
     /** The steps, in the order in which a connection takes them; a way has only those that it needs. */
     public enum Kind {
         /** The text of the URI. */
@@ -52,6 +55,17 @@ public record CheckStep(Kind kind, Verdict verdict, String detail, String remedy
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(remedy, "remedy");
+        certificates = List.copyOf(certificates);
+    }
+
+    /** A step without certificates. */
+    public CheckStep(Kind kind, Verdict verdict, String detail, String remedy) {
+        this(kind, verdict, detail, remedy, List.of());
+    }
+
+    /** The same step, with the certificates it looked at. */
+    public CheckStep with(List<CertificateInfo> seen) {
+        return new CheckStep(kind, verdict, detail, remedy, seen);
     }
 
     public static CheckStep passed(Kind kind, String detail) {

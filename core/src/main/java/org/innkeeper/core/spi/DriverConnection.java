@@ -2,6 +2,7 @@ package org.innkeeper.core.spi;
 
 import java.util.Optional;
 import java.util.Set;
+import org.innkeeper.core.model.PeerInfo;
 
 /** An open connection. It always has a {@link DomainFacet} and a {@link NodeFacet}. */
 public interface DriverConnection extends AutoCloseable {
@@ -28,6 +29,11 @@ public interface DriverConnection extends AutoCloseable {
     /** Whether nobody can listen: encrypted, or never leaves this machine: {@code virConnectIsSecure}. Does not block. */
     default boolean isSecure() {
         return true;
+    }
+
+    /** How the other end is reached, and by what it proved who it is; nothing for a driver of this machine. Does not block. */
+    default PeerInfo peer() {
+        return PeerInfo.NONE;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.innkeeper.app.connect.check;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,12 +13,14 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.certificate.CertificateDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.HostCheck;
+import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.task.FxThread;
 import org.innkeeper.core.spi.CheckStep;
 
@@ -26,8 +30,7 @@ public final class CheckDialog {
     private static final double HEIGHT = 420;
 
     private final AppContext context;
-    private final String uri;
-    private final boolean readOnly;
+    private final Function<Consumer<CheckStep>, HostCheck> check;
     private final CheckReport report;
     private final TaskDialog dialog;
     private final VBox rows = new VBox();
@@ -37,10 +40,19 @@ public final class CheckDialog {
     /** The one whose steps are shown; those of one that was cancelled may still come. */
     private HostCheck running;
 
+    /** Checks a connection that is there. */
+    public CheckDialog(AppContext context, HostSession session) {
+        this(context, session.definition().uri(), session::check);
+    }
+
+    /** Checks what the user has typed. */
     public CheckDialog(AppContext context, String uri, boolean readOnly) {
+        this(context, uri, step -> context.fleet().check(uri, readOnly, step));
+    }
+
+    private CheckDialog(AppContext context, String uri, Function<Consumer<CheckStep>, HostCheck> check) {
         this.context = context;
-        this.uri = uri;
-        this.readOnly = readOnly;
+        this.check = check;
         report = new CheckReport(uri, context.texts());
         dialog = new TaskDialog(context, "check-dialog", context.text("connect.check.title"));
         Label target = new Label(uri);
@@ -79,7 +91,7 @@ public final class CheckDialog {
         dialog.cancelButton().setText(context.text("control.cancel"));
         tell(busy, context.text("connect.check.running"), "running");
         HostCheck[] mine = new HostCheck[1];
-        mine[0] = context.fleet().check(uri, readOnly, step -> FxThread.later(() -> show(mine[0], step)));
+        mine[0] = check.apply(step -> FxThread.later(() -> show(mine[0], step)));
         running = mine[0];
         // Behind the steps, which wait for the FX thread in order.
         running.ended().whenComplete((nothing, failure) -> FxThread.later(() -> end(mine[0], failure)));
@@ -88,8 +100,22 @@ public final class CheckDialog {
     private void show(HostCheck from, CheckStep step) {
         if (from == running) {
             report.add(step);
-            rows.getChildren().add(new StepRow(step, report));
+            rows.getChildren().add(new StepRow(step, report, certificates(step)));
         }
+    }
+
+    private Button certificates(CheckStep step) {
+        if (step.certificates().isEmpty()) {
+            return null;
+        }
+        Button show = new Button(context.text("certificate.show"), Icons.action("mdi2c-certificate-outline"));
+        show.setId("certificates-" + step.kind());
+        show.setMnemonicParsing(true);
+        boolean failed = step.verdict() == CheckStep.Verdict.FAILED;
+        show.setOnAction(event -> new CertificateDialog(
+                        context, step.certificates(), failed ? report.detail(step) : null, step.remedy())
+                .show());
+        return show;
     }
 
     private void end(HostCheck from, Throwable failure) {

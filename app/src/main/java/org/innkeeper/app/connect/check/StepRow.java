@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +15,8 @@ import org.innkeeper.core.spi.CheckStep.Verdict;
 
 /** One step: its verdict as a shape and a colour, its name, what was seen, what to do. */
 final class StepRow extends HBox {
-    StepRow(CheckStep step, CheckReport report) {
+    /** @param certificates a button that shows the certificates of the step, or null where it has none */
+    StepRow(CheckStep step, CheckReport report, Button certificates) {
         super(12);
         setAlignment(Pos.TOP_LEFT);
         setId("step-" + step.kind());
@@ -31,6 +33,9 @@ final class StepRow extends HBox {
             Label remedy = words(step.remedy(), "check-remedy");
             remedy.setGraphic(Icons.action("mdi2l-lightbulb-on-outline", 16));
             words.getChildren().add(remedy);
+        }
+        if (certificates != null) {
+            words.getChildren().add(certificates);
         }
         getChildren().addAll(icon, words);
         setAccessibleRole(AccessibleRole.LIST_ITEM);

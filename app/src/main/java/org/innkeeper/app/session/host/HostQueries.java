@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.innkeeper.app.session.HostDetails;
 import org.innkeeper.app.session.PoolSummary;
 import org.innkeeper.app.session.VolumeSummary;
@@ -23,6 +24,7 @@ import org.innkeeper.core.api.flag.PoolXmlFlag;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.InterfaceAddress;
+import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.Screenshot;
 import org.innkeeper.core.model.VolumeInfo;
 import org.innkeeper.core.spi.CallContext;
@@ -44,22 +46,35 @@ final class HostQueries {
 
     HostDetails hostDetails() {
         CallContext call = CallContext.within(LIMIT);
-        Node node = core.connected().node();
+        Connection connection = core.connected();
+        Node node = connection.node();
+        NodeInfo info = node.info(call);
         return new HostDetails(
                 node.type(call),
                 version(node.version(call)),
                 node.hostname(call),
-                node.info(call),
+                info,
                 maxVcpus(node, call),
-                node.capabilities(call));
+                node.capabilities(call),
+                version(orElse(0L, () -> node.libraryVersion(call))),
+                connection.providerId(),
+                connection.isSecure(),
+                connection.isEncrypted(),
+                connection.peer(),
+                orElse(List.of(), () -> node.cellsFreeMemory(call, 0, info.nodes())));
     }
 
     private static int maxVcpus(Node node, CallContext call) {
+        return orElse(-1, () -> node.maxVcpus(call, null));
+    }
+
+    /** What the driver tells, or something else where it does not have the function. */
+    private static <T> T orElse(T otherwise, Supplier<T> call) {
         try {
-            return node.maxVcpus(call, null);
+            return call.get();
         } catch (InnkeeperException e) {
             if (e.code() == ErrorCode.NO_SUPPORT) {
-                return -1;
+                return otherwise;
             }
             throw e;
         }

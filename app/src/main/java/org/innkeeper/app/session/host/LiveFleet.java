@@ -1,7 +1,6 @@
 package org.innkeeper.app.session.host;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +16,15 @@ import org.innkeeper.app.session.FoundHost;
 import org.innkeeper.app.session.HostCheck;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.session.HostQuestions;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.PollingSettings;
 import org.innkeeper.core.api.Innkeeper;
 import org.innkeeper.core.spi.AuthenticationCallback;
-import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CheckStep;
 
 /** All hosts, over the API. */
 public final class LiveFleet implements Fleet {
-    /** Long enough to answer questions, short enough that a host which says nothing is told as such. */
-    private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
-
     private final HostOpener opener;
     private final Workers workers = Workers.standard();
     private final Journals journals;
@@ -53,7 +49,18 @@ public final class LiveFleet implements Fleet {
             ProblemList problems,
             Consumer<List<HostDefinition>> store,
             Path journals) {
-        this.opener = new HostOpener(innkeeper, authentication);
+        this(innkeeper, HostQuestions.onlyCredentials(authentication), jobs, problems, store, journals);
+    }
+
+    /** As the other constructor; the user can also allow what URIs from outside name. */
+    public LiveFleet(
+            Supplier<Innkeeper> innkeeper,
+            HostQuestions questions,
+            JobList jobs,
+            ProblemList problems,
+            Consumer<List<HostDefinition>> store,
+            Path journals) {
+        this.opener = new HostOpener(innkeeper, questions);
         this.journals = new Journals(journals);
         this.jobs = jobs;
         this.problems = problems;
@@ -64,12 +71,12 @@ public final class LiveFleet implements Fleet {
 
     /** A fleet over all the drivers that are installed; see the constructor. */
     public static LiveFleet overInstalledDrivers(
-            AuthenticationCallback authentication,
+            HostQuestions questions,
             JobList jobs,
             ProblemList problems,
             Consumer<List<HostDefinition>> store,
             Path journals) {
-        return new LiveFleet(Innkeeper::load, authentication, jobs, problems, store, journals);
+        return new LiveFleet(Innkeeper::load, questions, jobs, problems, store, journals);
     }
 
     /** Takes the hosts of the settings, and connects those that are to be connected at start. */
@@ -174,12 +181,8 @@ public final class LiveFleet implements Fleet {
 
     @Override
     public HostCheck check(String uri, boolean readOnly, Consumer<CheckStep> step) {
-        CallContext call = CallContext.within(CHECK_LIMIT);
-        CompletionStage<Void> ended = new Lane(workers.pool(), 1).submit(() -> {
-            opener.check(uri, readOnly, call, step);
-            return null;
-        });
-        return new HostCheck(ended, call::cancel);
+        HostDefinition typed = new HostDefinition(HostId.random(), uri, uri, readOnly, false, null);
+        return HostChecks.start(workers, call -> opener.check(typed, call, step));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.innkeeper.app.session.host;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,15 +8,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.innkeeper.app.job.Job;
 import org.innkeeper.app.job.JobKind;
 import org.innkeeper.app.job.JobList;
+import org.innkeeper.app.session.ConnectionState;
 import org.innkeeper.app.session.DefinitionView;
 import org.innkeeper.app.session.DeleteRequest;
 import org.innkeeper.app.session.Failures;
+import org.innkeeper.app.session.ForeignPrograms;
 import org.innkeeper.app.session.GuestAction;
 import org.innkeeper.app.session.GuestDetails;
 import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.HostCheck;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostDetails;
 import org.innkeeper.app.session.HostId;
@@ -26,11 +31,15 @@ import org.innkeeper.app.session.PollingSettings;
 import org.innkeeper.app.session.PoolSummary;
 import org.innkeeper.app.session.SampleReader;
 import org.innkeeper.core.api.Connection;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.InterfaceAddress;
 import org.innkeeper.core.model.Screenshot;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 
 /** A session over a connection of the API. Its lanes keep polling, actions, what is urgent, and long jobs apart. */
 final class LiveHost implements HostSession {
@@ -46,6 +55,8 @@ final class LiveHost implements HostSession {
     private final DetailsFetcher details;
     private final GuestCommands commands;
     private final HostQueries queries;
+    private final Workers workers;
+    private volatile PollingSettings polling = PollingSettings.standard();
     private final Lane actions;
     private final Lane urgent;
     private final Lane asking;
@@ -64,6 +75,7 @@ final class LiveHost implements HostSession {
             Runnable changed,
             Consumer<ErrorInfo> problems) {
         this.opener = opener;
+        this.workers = workers;
         this.jobs = jobs;
         this.journals = journals;
         core = new HostCore(definition, workers, changed);
@@ -80,6 +92,17 @@ final class LiveHost implements HostSession {
     }
 
     private Connection open(CallContext call) {
+        confirmPrograms(call);
+        SlowOpening slow =
+                new SlowOpening(workers.timer(), jobs, core.definition().label(), this::disconnect);
+        try {
+            return openAndPrepare(call);
+        } finally {
+            slow.end();
+        }
+    }
+
+    private Connection openAndPrepare(CallContext call) {
         Connection connection = opener.open(core.definition(), call);
         try {
             watch.prepare(connection, call);
@@ -88,6 +111,28 @@ final class LiveHost implements HostSession {
             connection.close();
             throw e;
         }
+    }
+
+    /** Nothing that came from outside is run or read before the user has seen it; a no is not asked about at each start. */
+    private void confirmPrograms(CallContext call) {
+        HostDefinition host = core.definition();
+        if (host.toConfirm().isEmpty()) {
+            return;
+        }
+        if (opener.allows(host, call)) {
+            core.setDefinition(core.definition().confirmed());
+            return;
+        }
+        call.check("Connecting to " + host.label());
+        core.setDefinition(core.definition().withAutoconnect(false));
+        throw new InnkeeperException(ErrorInfo.of(
+                        ErrorCode.OPERATION_DENIED,
+                        ErrorOrigin.NONE,
+                        "the host " + host.label() + " was not connected: its URI comes from outside and names "
+                                + host.toConfirm().stream()
+                                        .map(ForeignPrograms.Item::text)
+                                        .collect(Collectors.joining(", ")))
+                .withRemedy("Connect it again and allow them if you trust whoever gave you the URI."));
     }
 
     private void opened(Connection connection) {
@@ -101,8 +146,10 @@ final class LiveHost implements HostSession {
         }
     }
 
-    void setPolling(PollingSettings polling) {
-        watch.setPolling(polling);
+    void setPolling(PollingSettings ofAll) {
+        polling = ofAll;
+        Duration own = core.definition().polling();
+        watch.setPolling(own == null ? ofAll : new PollingSettings(own, ofAll.groups()));
     }
 
     /** Closes the connection; the session is not used any more. */
@@ -134,6 +181,26 @@ final class LiveHost implements HostSession {
     @Override
     public CompletionStage<Void> connect() {
         return connector.connect();
+    }
+
+    @Override
+    public CompletionStage<Void> redefine(HostDefinition changed) {
+        HostDefinition before = core.definition();
+        core.setDefinition(changed);
+        setPolling(polling);
+        boolean sameWay = before.uri().equals(changed.uri()) && before.readOnly() == changed.readOnly();
+        if (sameWay || core.status().state() == ConnectionState.DISCONNECTED) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return disconnect().thenCompose(nothing -> connect());
+    }
+
+    @Override
+    public HostCheck check(Consumer<CheckStep> step) {
+        return HostChecks.start(workers, call -> {
+            confirmPrograms(call);
+            opener.check(core.definition(), call, step);
+        });
     }
 
     @Override

@@ -4,15 +4,21 @@ import static org.innkeeper.driver.remote.protocol.RemoteProgram.procedure;
 
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.innkeeper.core.error.CallCancelledException;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.CertificateInfo;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CheckStep;
@@ -23,8 +29,10 @@ import org.innkeeper.core.uri.RemoteParameter;
 import org.innkeeper.driver.remote.auth.Authentication;
 import org.innkeeper.driver.remote.ssh.SshTarget;
 import org.innkeeper.driver.remote.tls.CertificateFiles;
+import org.innkeeper.driver.remote.tls.PemFiles;
 import org.innkeeper.driver.remote.tls.TlsTransport;
 import org.innkeeper.driver.remote.transport.SocketConnector;
+import org.innkeeper.driver.remote.transport.StepFailure;
 import org.innkeeper.driver.remote.transport.SwitchableTransport;
 import org.innkeeper.driver.remote.transport.Transport;
 import org.innkeeper.driver.remote.wire.RpcConnection;
@@ -33,12 +41,26 @@ import org.innkeeper.driver.remote.wire.RpcConnection;
 final class ConnectionCheck {
     private static final int SSH_PORT = 22;
 
+    /** How long a daemon may be silent before it is taken to hang. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+
     private final ConnectUri uri;
     private final AuthenticationCallback auth;
     private final OpenOptions options;
     private final Consumer<CheckStep> report;
+    private final Duration answerLimit;
 
     ConnectionCheck(ConnectUri uri, AuthenticationCallback auth, OpenOptions options, Consumer<CheckStep> report) {
+        this(uri, auth, options, report, ANSWER_LIMIT);
+    }
+
+    ConnectionCheck(
+            ConnectUri uri,
+            AuthenticationCallback auth,
+            OpenOptions options,
+            Consumer<CheckStep> report,
+            Duration answerLimit) {
+        this.answerLimit = answerLimit;
         this.uri = uri;
         this.auth = auth;
         this.options = options;
@@ -53,7 +75,10 @@ final class ConnectionCheck {
             Transport transport = transport(context, choice, opener, left);
             daemon(context, transport, left);
         } catch (StepFailed e) {
-            left.forEach(kind -> report.accept(CheckStep.skipped(kind)));
+            if (context.isCancelled()) {
+                throw CallCancelledException.cancelled("Checking the connection to " + host());
+            }
+            fail(e, left);
         }
     }
 
@@ -74,7 +99,9 @@ final class ConnectionCheck {
                         Kind.NAME_RESOLUTION,
                         Kind.PORT,
                         Kind.CERTIFICATE_FILES,
+                        Kind.OWN_CERTIFICATE,
                         Kind.HOST_CERTIFICATE,
+                        Kind.CERTIFICATE_ACCEPTED,
                         Kind.DAEMON_ANSWERS,
                         Kind.AUTHENTICATION,
                         Kind.HYPERVISOR,
@@ -83,6 +110,7 @@ final class ConnectionCheck {
                 List.of(
                         Kind.NAME_RESOLUTION,
                         Kind.PORT,
+                        Kind.SSH_HOST_KEY,
                         Kind.SSH_AUTHENTICATION,
                         Kind.FAR_SOCKET,
                         Kind.DAEMON_ANSWERS,
@@ -101,7 +129,9 @@ final class ConnectionCheck {
         boolean settingsDecide = choice == TransportChoice.SSH && sshSettingsDecide();
         if (settingsDecide) {
             left.remove(Kind.NAME_RESOLUTION);
-            left.remove(Kind.PORT);
+            if (uri.parameter(RemoteParameter.COMMAND).isPresent()) {
+                left.remove(Kind.PORT);
+            }
             return;
         }
         step(
@@ -136,55 +166,129 @@ final class ConnectionCheck {
     }
 
     private Transport transport(CallContext context, TransportChoice choice, TransportOpener opener, Deque<Kind> left) {
-        switch (choice) {
-            case TLS ->
-                step(left, Kind.CERTIFICATE_FILES, () -> {
-                    CertificateFiles files = CertificateFiles.of(uri);
-                    return "authority " + files.ca() + ", "
-                            + (files.hasClient()
-                                    ? "our certificate " + files.certificate()
-                                    : "no certificate of our own at " + files.certificate());
-                });
-            case SSH -> {
-                if (uri.parameter(RemoteParameter.COMMAND).isEmpty()) {
-                    step(left, Kind.SSH_AUTHENTICATION, () -> opener.authenticate(context));
-                } else {
-                    left.remove(Kind.SSH_AUTHENTICATION);
-                }
-            }
-            default -> {
-                // Nothing before the transport itself.
-            }
-        }
-        AtomicReference<Transport> opened = new AtomicReference<>();
-        step(left, opening(choice), () -> {
-            opened.set(opener.open(context));
-            return "reached: " + opened.get().description();
-        });
-        return opened.get();
-    }
-
-    /** The step that opening the transport is the last of; a TCP connection has nothing left to find out. */
-    private static Kind opening(TransportChoice choice) {
         return switch (choice) {
-            case UNIX -> Kind.SOCKET;
-            case TCP -> Kind.PORT;
-            case TLS -> Kind.HOST_CERTIFICATE;
-            case SSH -> Kind.FAR_SOCKET;
-            case EXT -> Kind.PROGRAM;
+            case TLS -> tls(context, opener, left);
+            case SSH -> {
+                if (uri.parameter(RemoteParameter.COMMAND).isPresent()) {
+                    left.removeAll(List.of(Kind.SSH_HOST_KEY, Kind.SSH_AUTHENTICATION));
+                } else {
+                    logIn(context, opener, left);
+                }
+                yield opened(left.peek(), () -> opener.open(context));
+            }
+            case UNIX, EXT -> opened(left.peek(), () -> opener.open(context));
+            // There is nothing to find out about a TCP connection but whether there is one.
+            case TCP -> opened(Kind.PORT, () -> opener.open(context));
         };
     }
 
+    private Transport tls(CallContext context, TransportOpener opener, Deque<Kind> left) {
+        CertificateFiles files = CertificateFiles.of(uri);
+        boolean verify = !uri.isSet(RemoteParameter.NO_VERIFY);
+        List<CertificateInfo> own = new ArrayList<>();
+        step(left, Kind.CERTIFICATE_FILES, () -> {
+            if (verify) {
+                PemFiles.certificates(files.ca());
+            }
+            if (files.hasClient()) {
+                own.addAll(CertificateInfo.of(PemFiles.certificates(files.certificate())));
+            }
+            return "authority " + files.ca() + ", "
+                    + (files.hasClient()
+                            ? "our certificate " + files.certificate()
+                            : "no certificate of our own at " + files.certificate());
+        });
+        Transport transport = opened(Kind.HOST_CERTIFICATE, () -> withOwn(own, files, () -> opener.open(context)));
+        reportOwn(own, files);
+        left.remove(Kind.OWN_CERTIFICATE);
+        reportHost(transport, verify);
+        left.remove(Kind.HOST_CERTIFICATE);
+        left.remove(Kind.CERTIFICATE_ACCEPTED);
+        report.accept(CheckStep.passed(
+                Kind.CERTIFICATE_ACCEPTED, own.isEmpty() ? "the host wants none of us" : "the host accepts it"));
+        return transport;
+    }
+
+    /** A host that refuses us does not say that it is for want of a certificate. */
+    private static Transport withOwn(List<CertificateInfo> own, CertificateFiles files, Supplier<Transport> action) {
+        try {
+            return action.get();
+        } catch (StepFailure e) {
+            if (e.step() != Kind.CERTIFICATE_ACCEPTED || !own.isEmpty()) {
+                throw e;
+            }
+            ErrorInfo info = ErrorInfo.of(
+                            ErrorCode.GNUTLS_ERROR,
+                            ErrorOrigin.RPC,
+                            "the host wants a certificate of this client, and there is none at " + files.certificate())
+                    .withRemedy("Have one issued by the authority of the host, and put it there with its key ("
+                            + files.key() + ").");
+            throw new StepFailure(e.step(), info, List.of(), e);
+        }
+    }
+
+    private void reportOwn(List<CertificateInfo> own, CertificateFiles files) {
+        report.accept(
+                own.isEmpty()
+                        ? CheckStep.warning(
+                                Kind.OWN_CERTIFICATE,
+                                "there is none at " + files.certificate(),
+                                "Most hosts want one: have it issued by the authority of the host.")
+                        : CheckStep.passed(Kind.OWN_CERTIFICATE, described(own)).with(own));
+    }
+
+    private void reportHost(Transport transport, boolean verified) {
+        List<CertificateInfo> shown = transport.peer().certificates();
+        report.accept((verified
+                        ? CheckStep.passed(Kind.HOST_CERTIFICATE, described(shown))
+                        : CheckStep.warning(
+                                Kind.HOST_CERTIFICATE,
+                                described(shown) + "; it was not verified",
+                                "Take no_verify out of the URI: anybody could be at the other end."))
+                .with(shown));
+    }
+
+    private static String described(List<CertificateInfo> chain) {
+        CertificateInfo first = chain.get(0);
+        return first.subject() + ", issued by " + first.issuer() + ", valid until " + first.notAfter();
+    }
+
+    private void logIn(CallContext context, TransportOpener opener, Deque<Kind> left) {
+        PeerInfo peer = opened(left.peek(), () -> opener.authenticate(context));
+        if (left.remove(Kind.PORT)) {
+            report.accept(CheckStep.passed(Kind.PORT, "reached by the ssh settings: " + peer.way()));
+        }
+        left.remove(Kind.SSH_HOST_KEY);
+        report.accept(CheckStep.passed(Kind.SSH_HOST_KEY, "it is trusted: " + peer.hostKey()));
+        left.remove(Kind.SSH_AUTHENTICATION);
+        report.accept(CheckStep.passed(Kind.SSH_AUTHENTICATION, "let in as " + peer.user() + ", " + peer.way()));
+    }
+
+    /**
+     * Does what consists of several steps at once.
+     *
+     * @param otherwise the step to blame where the failure does not tell which it was
+     */
+    private <T> T opened(Kind otherwise, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (StepFailure e) {
+            throw new StepFailed(e.step(), e, e.shown());
+        } catch (InnkeeperException e) {
+            throw new StepFailed(otherwise, e, List.of());
+        }
+    }
+
+    /** A program on the way may open and yet lead nowhere: only the first answer tells. */
     private void daemon(CallContext context, Transport transport, Deque<Kind> left) {
         SwitchableTransport switchable = new SwitchableTransport(transport);
         try (RpcConnection rpc = RpcConnection.start(switchable, new IgnoredEvents(), 5)) {
-            step(left, Kind.DAEMON_ANSWERS, () -> {
-                rpc.call(context, procedure("AUTH_LIST"));
-                return "a libvirt daemon answers";
-            });
+            firstAnswer(context, rpc, transport, left);
             step(left, Kind.AUTHENTICATION, () -> {
                 new Authentication(rpc, switchable, uri, auth, options).run(context, "");
-                return switchable.isEncrypted() ? "let in; the way is encrypted" : "let in";
+                String user = switchable.peer().user();
+                return (user.isEmpty() ? "let in" : "let in as " + user)
+                        + (switchable.isEncrypted() ? "; the way is encrypted" : "");
             });
             step(left, Kind.HYPERVISOR, () -> {
                 String name = uri.nameForFarSide();
@@ -201,27 +305,91 @@ final class ConnectionCheck {
         }
     }
 
-    private void step(Deque<Kind> left, Kind kind, Supplier<String> action) {
-        left.remove(kind);
-        try {
-            report.accept(CheckStep.passed(kind, action.get()));
-        } catch (InnkeeperException e) {
-            ErrorInfo info = e.info();
-            report.accept(CheckStep.failed(kind, info.message(), info.remedy().orElse("")));
-            throw new StepFailed(e);
+    private void firstAnswer(CallContext context, RpcConnection rpc, Transport transport, Deque<Kind> left) {
+        Kind way = left.peek();
+        if (way == Kind.SOCKET || way == Kind.PORT) {
+            reached(way, transport, left);
         }
+        InnkeeperException silence = null;
+        try (Patience patience = new Patience(context, answerLimit)) {
+            rpc.call(patience.call(), procedure("AUTH_LIST"));
+        } catch (InnkeeperException e) {
+            silence = e;
+        }
+        if (left.contains(way) && way != Kind.DAEMON_ANSWERS) {
+            if (silence != null && !transport.lastWords().isEmpty()) {
+                throw new StepFailed(way, silence, List.of());
+            }
+            reached(way, transport, left);
+        }
+        if (silence != null) {
+            throw new StepFailed(Kind.DAEMON_ANSWERS, silenceOf(silence, transport), List.of());
+        }
+        left.remove(Kind.DAEMON_ANSWERS);
+        report.accept(CheckStep.passed(Kind.DAEMON_ANSWERS, "a libvirt daemon answers"));
+    }
+
+    private void reached(Kind way, Transport transport, Deque<Kind> left) {
+        left.remove(way);
+        report.accept(CheckStep.passed(way, "reached: " + transport.description()));
+    }
+
+    /** Whoever listens there but is no daemon, or hangs, gives no remedy of its own. */
+    private InnkeeperException silenceOf(InnkeeperException failure, Transport transport) {
+        ErrorInfo info = failure.info();
+        if (failure instanceof CallCancelledException) {
+            info = ErrorInfo.of(
+                            ErrorCode.OPERATION_TIMEOUT,
+                            ErrorOrigin.RPC,
+                            "nothing was said within " + answerLimit.toSeconds() + " s over " + transport.description())
+                    .withRemedy(
+                            "Check that this is a libvirt daemon and not something else; if it is, it hangs: restart"
+                                    + " libvirtd (or virtqemud) on the host.");
+        } else if (info.remedy().isEmpty()) {
+            info = info.withRemedy(
+                    "Check that this is a libvirt daemon and not something else, and look into its log.");
+        }
+        return new InnkeeperException(info, failure);
+    }
+
+    private void step(Deque<Kind> left, Kind kind, Supplier<String> action) {
+        String seen = opened(kind, action);
+        left.remove(kind);
+        report.accept(CheckStep.passed(kind, seen));
+    }
+
+    /** Tells the steps before the one that failed, which must have passed, and those after it, which were not tried. */
+    private void fail(StepFailed failure, Deque<Kind> left) {
+        if (left.contains(failure.kind)) {
+            while (left.peek() != failure.kind) {
+                report.accept(CheckStep.passed(left.poll(), "nothing was wrong with it"));
+            }
+            left.poll();
+        }
+        ErrorInfo info = failure.cause.info();
+        report.accept(
+                CheckStep.failed(failure.kind, info.message(), info.remedy().orElse(""))
+                        .with(failure.shown));
+        left.forEach(kind -> report.accept(CheckStep.skipped(kind)));
     }
 
     private String host() {
         return uri.host() == null ? "localhost" : uri.host();
     }
 
-    /** Ends the check; what failed has been told. */
+    /** Ends the check. */
     private static final class StepFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StepFailed(InnkeeperException cause) {
+        private final Kind kind;
+        private final InnkeeperException cause;
+        private final transient List<CertificateInfo> shown;
+
+        StepFailed(Kind kind, InnkeeperException cause, List<CertificateInfo> shown) {
             super(cause);
+            this.kind = kind;
+            this.cause = cause;
+            this.shown = shown;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DeviceFacet;
@@ -102,6 +103,11 @@ final class RemoteConnection implements DriverConnection {
     @Override
     public boolean isSecure() {
         return far.connection().transport().isSecure();
+    }
+
+    @Override
+    public PeerInfo peer() {
+        return far.connection().transport().peer();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.auth.Authentication;
 import org.innkeeper.driver.remote.protocol.Procedure;
+import org.innkeeper.driver.remote.transport.StepFailure;
 import org.innkeeper.driver.remote.transport.SwitchableTransport;
 import org.innkeeper.driver.remote.wire.PendingCall;
 import org.innkeeper.driver.remote.wire.RpcConnection;
@@ -66,7 +67,8 @@ final class RemoteOpening {
         for (int attempt = 1; ; attempt++) {
             try {
                 return connect(context, listener, problem);
-            } catch (AuthenticationException e) {
+            } catch (AuthenticationException | StepFailure e) {
+                // The way itself has asked as often as it may.
                 throw e;
             } catch (InnkeeperException e) {
                 if (e.code() != ErrorCode.AUTH_FAILED || attempt == PASSWORD_TRIES) {

@@ -9,6 +9,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CredentialRequest;
@@ -85,9 +86,9 @@ final class TransportOpener implements AutoCloseable {
                 && (givenSocket().isPresent() || !uri.path().equals("/session"));
     }
 
-    /** Connects to the host of an ssh URI, and tells over which hosts; for a check. */
-    String authenticate(CallContext context) {
-        return "let in by " + String.join(" and ", session(context).hops());
+    /** Connects to the host of an ssh URI, and tells who it is; for a check. */
+    PeerInfo authenticate(CallContext context) {
+        return session(context).peer("");
     }
 
     private synchronized SshSession session(CallContext context) {

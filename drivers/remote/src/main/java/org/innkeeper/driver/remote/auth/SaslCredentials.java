@@ -33,6 +33,11 @@ final class SaslCredentials implements CallbackHandler, AutoCloseable {
         this.auth = auth;
     }
 
+    /** The name that was given; empty where nobody was asked, as with a ticket. */
+    Optional<String> givenName() {
+        return answers == null ? Optional.empty() : Optional.of(userName());
+    }
+
     String userName() {
         return new String(answers().get(0));
     }

@@ -97,6 +97,7 @@ final class SaslExchange {
                         response == null ? NOTHING : response);
             }
             secure(client, needsLayer);
+            credentials.givenName().ifPresent(transport::authenticated);
         } catch (SaslException e) {
             throw new InnkeeperException(
                     ErrorInfo.of(

@@ -1,6 +1,7 @@
 package org.innkeeper.driver.remote.ssh;
 
 import com.jcraft.jsch.Channel;
+import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
@@ -11,9 +12,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 
@@ -108,7 +112,8 @@ public final class SshSession implements AutoCloseable {
     private static void addIdentities(JSch jsch, SshTarget target, SshSettings settings) throws JSchException {
         if (target.keyFile() != null) {
             if (!Files.isReadable(target.keyFile())) {
-                throw SshFailure.of(
+                throw SshFailure.ofLogin(
+                        ErrorCode.LIBSSH,
                         target.host(),
                         "the key file " + target.keyFile() + " cannot be read",
                         "Check keyfile= in the URI and the rights of the file.",
@@ -157,7 +162,7 @@ public final class SshSession implements AutoCloseable {
     private static InnkeeperException failure(
             String host, JSchException e, KnownHosts knownHosts, SshQuestions questions) {
         if (e instanceof JSchChangedHostKeyException && knownHosts != null) {
-            return SshFailure.of(
+            return SshFailure.ofHostKey(
                     host,
                     "its key has changed to " + knownHosts.changedFingerprint()
                             + ": somebody may be listening in, or the host was installed anew",
@@ -166,24 +171,41 @@ public final class SshSession implements AutoCloseable {
                     e);
         }
         if (knownHosts != null && knownHosts.wasRefused()) {
-            return SshFailure.of(
+            return SshFailure.ofHostKey(
                     host,
                     "its key is not known and was not trusted",
                     "Compare the fingerprint with the host's, and trust it if they are the same.",
                     e);
         }
         if (questions.wasCancelled() || message(e).startsWith("Auth cancel")) {
-            return SshFailure.of(
+            return SshFailure.ofLogin(
+                    ErrorCode.AUTH_CANCELLED,
                     host,
                     "you were asked for a password or passphrase and gave none",
                     "Try again, or set up a key and an agent.",
                     e);
         }
         if (message(e).startsWith("Auth fail") || message(e).startsWith("Authenticated with partial")) {
-            return SshFailure.of(
+            boolean password = questions.triedPassword();
+            return SshFailure.ofLogin(
+                    ErrorCode.AUTH_FAILED,
                     host,
-                    questions.triedPassword() ? "the password was not accepted" : "it accepted none of the keys",
-                    "Check the user name, and that your public key is in authorized_keys of the host.",
+                    password ? "the password was not accepted" : "it accepted none of the keys",
+                    password
+                            ? "Check the user name and the password, and that the host takes passwords."
+                            : "Check the user name, and that your public key is in authorized_keys of the host.",
+                    e);
+        }
+        if (message(e).contains("Too many authentication failures")) {
+            return SshFailure.ofLogin(
+                    ErrorCode.AUTH_FAILED,
+                    host,
+                    questions.triedPassword()
+                            ? "the password was not accepted, and the host takes no more of them"
+                            : "it was offered more keys than it takes, and none of them was right",
+                    questions.triedPassword()
+                            ? "Check the user name and the password."
+                            : "Name the right key with keyfile= in the URI, or with IdentityFile in the ssh settings.",
                     e);
         }
         return network(host, e);
@@ -219,8 +241,22 @@ public final class SshSession implements AutoCloseable {
         return host;
     }
 
+    /**
+     * Who the host proved to be.
+     *
+     * @param socket how its daemon is reached, for people
+     */
+    public PeerInfo peer(String socket) {
+        List<String> hops = hops();
+        String over = hops.size() == 1 ? "" : " over " + String.join(" and ", hops.subList(0, hops.size() - 1));
+        HostKey key = session.getHostKey();
+        String fingerprint = KnownHosts.fingerprint(Base64.getDecoder().decode(key.getKey()));
+        return new PeerInfo(
+                "ssh to " + host + over + socket, session.getUserName(), List.of(), key.getType() + " " + fingerprint);
+    }
+
     /** The hosts on the way, this one last. */
-    public List<String> hops() {
+    private List<String> hops() {
         List<String> hops = jump == null ? new ArrayList<>() : jump.hops();
         hops.add(host);
         return hops;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.remote.transport.Transport;
 
@@ -26,13 +27,16 @@ public final class SshTransport implements Transport {
     private final OutputStream out;
     private final LastWords lastWords;
     private final String description;
+    private final PeerInfo peer;
 
-    private SshTransport(Channel channel, LastWords lastWords, String description) throws IOException, JSchException {
+    private SshTransport(Channel channel, LastWords lastWords, SshSession session, String socket)
+            throws IOException, JSchException {
         this.channel = channel;
         this.in = channel.getInputStream();
         this.out = channel.getOutputStream();
         this.lastWords = lastWords;
-        this.description = description;
+        this.description = "ssh to " + session.host() + socket;
+        this.peer = session.peer(socket);
         channel.connect(CONNECT_MILLIS);
     }
 
@@ -48,8 +52,7 @@ public final class SshTransport implements Transport {
             try {
                 ChannelDirectStreamLocal channel = (ChannelDirectStreamLocal) session.streamLocal();
                 channel.setSocketPath(socket.toString());
-                return Optional.of(
-                        new SshTransport(channel, new LastWords(), "ssh to " + session.host() + ", socket " + socket));
+                return Optional.of(new SshTransport(channel, new LastWords(), session, ", socket " + socket));
             } catch (JSchException | IOException e) {
                 LOG.log(
                         System.Logger.Level.DEBUG,
@@ -70,7 +73,7 @@ public final class SshTransport implements Transport {
             LastWords words = new LastWords();
             channel.setErrStream(words);
             channel.setCommand(command);
-            return new SshTransport(channel, words, "ssh to " + session.host());
+            return new SshTransport(channel, words, session, "");
         } catch (JSchException | IOException e) {
             throw SshFailure.of(
                     session.host(),
@@ -104,6 +107,11 @@ public final class SshTransport implements Transport {
     @Override
     public String description() {
         return description;
+    }
+
+    @Override
+    public PeerInfo peer() {
+        return peer;
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.innkeeper.driver.remote.tls;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.innkeeper.core.uri.CertificatePlace;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.core.uri.RemoteParameter;
 
@@ -15,36 +17,31 @@ import org.innkeeper.core.uri.RemoteParameter;
  * @param key the client's private key
  */
 public record CertificateFiles(Path ca, Path certificate, Path key) {
-    private static final Path MACHINE = Path.of("/etc/pki");
-
     /** The files for a URI. A file need not be there; the client's are left out when both are missing. */
     public static CertificateFiles of(ConnectUri uri) {
         Optional<String> directory = uri.parameter(RemoteParameter.PKIPATH);
         return directory.isPresent()
-                ? flat(Path.of(directory.get()))
-                : standard(Path.of(System.getProperty("user.home")), MACHINE);
+                ? first(List.of(CertificatePlace.inDirectory(Path.of(directory.get()))))
+                : first(CertificatePlace.standard());
     }
 
     /** @param machine the directory with {@code CA} and {@code libvirt} below it */
     static CertificateFiles standard(Path home, Path machine) {
-        CertificateFiles user = flat(home.resolve(".pki/libvirt"));
-        Path libvirt = machine.resolve("libvirt");
-        CertificateFiles all = new CertificateFiles(
-                machine.resolve("CA/cacert.pem"),
-                libvirt.resolve("clientcert.pem"),
-                libvirt.resolve("private/clientkey.pem"));
-        boolean userClient = Files.exists(user.certificate) && Files.exists(user.key);
-        return new CertificateFiles(
-                Files.exists(user.ca) ? user.ca : all.ca,
-                userClient ? user.certificate : all.certificate,
-                userClient ? user.key : all.key);
+        return first(List.of(CertificatePlace.ofUser(home), CertificatePlace.ofMachine(machine)));
     }
 
-    private static CertificateFiles flat(Path directory) {
-        return new CertificateFiles(
-                directory.resolve("cacert.pem"),
-                directory.resolve("clientcert.pem"),
-                directory.resolve("clientkey.pem"));
+    /** From each place what is there; what is nowhere should be in the last one. */
+    private static CertificateFiles first(List<CertificatePlace> places) {
+        CertificatePlace last = places.get(places.size() - 1);
+        CertificatePlace authority = places.stream()
+                .filter(place -> Files.exists(place.ca()))
+                .findFirst()
+                .orElse(last);
+        CertificatePlace client = places.stream()
+                .filter(place -> Files.exists(place.certificate()) && Files.exists(place.key()))
+                .findFirst()
+                .orElse(last);
+        return new CertificateFiles(authority.ca(), client.certificate(), client.key());
     }
 
     /** Whether the client has a certificate to show. */

@@ -26,6 +26,7 @@ public final class HostVerifier extends X509ExtendedTrustManager {
     private final List<X509Certificate> authorities;
     private final String host;
     private volatile CertificateProblem problem;
+    private volatile List<X509Certificate> shown = List.of();
 
     /**
      * @param authorities whom we trust
@@ -41,8 +42,19 @@ public final class HostVerifier extends X509ExtendedTrustManager {
         return problem;
     }
 
+    /** What the host showed, its own certificate first; empty before it did. */
+    public List<X509Certificate> shown() {
+        return shown;
+    }
+
+    /** Remembers a chain without a check. */
+    void look(X509Certificate[] chain) {
+        shown = List.of(chain);
+    }
+
     /** Checks a chain, the host's own certificate first. */
     public void check(X509Certificate[] chain) throws CertificateException {
+        look(chain);
         try {
             checkDates(chain[0]);
             checkAuthority(chain);

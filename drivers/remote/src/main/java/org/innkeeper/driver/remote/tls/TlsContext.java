@@ -18,6 +18,9 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.CertificateInfo;
+import org.innkeeper.core.spi.CheckStep;
+import org.innkeeper.driver.remote.transport.StepFailure;
 
 /** Our certificate and whom we trust, as the JDK's TLS wants them. */
 final class TlsContext {
@@ -88,12 +91,17 @@ final class TlsContext {
     }
 
     private static InnkeeperException refused(CertificateFiles files, String reason, String remedy) {
-        return new InnkeeperException(ErrorInfo.of(
+        ErrorInfo info = ErrorInfo.of(
                         ErrorCode.GNUTLS_ERROR,
                         ErrorOrigin.RPC,
                         "the certificate of this client, " + files.certificate() + ", cannot be used: " + reason)
                 .withSubject(ErrorSubject.of(
                         ErrorSubject.Kind.FILE, files.certificate().toString()))
-                .withRemedy(remedy));
+                .withRemedy(remedy);
+        return new StepFailure(
+                CheckStep.Kind.OWN_CERTIFICATE,
+                info,
+                CertificateInfo.of(PemFiles.certificates(files.certificate())),
+                null);
     }
 }

@@ -14,12 +14,16 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.CertificateInfo;
+import org.innkeeper.core.model.PeerInfo;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.core.uri.RemoteParameter;
 import org.innkeeper.driver.remote.transport.ChannelBytes;
 import org.innkeeper.driver.remote.transport.DirectTransport;
 import org.innkeeper.driver.remote.transport.SocketConnector;
+import org.innkeeper.driver.remote.transport.StepFailure;
 
 /** TLS with both ends showing a certificate. The daemon confirms ours with one byte after the handshake. */
 public final class TlsTransport implements DirectTransport {
@@ -31,10 +35,12 @@ public final class TlsTransport implements DirectTransport {
 
     private final TlsBytes bytes;
     private final String description;
+    private final List<CertificateInfo> shown;
 
-    private TlsTransport(TlsBytes bytes, String description) {
+    private TlsTransport(TlsBytes bytes, String description, List<CertificateInfo> shown) {
         this.bytes = bytes;
         this.description = description;
+        this.shown = shown;
     }
 
     /** @param passphrase asked for when our key is encrypted */
@@ -44,7 +50,7 @@ public final class TlsTransport implements DirectTransport {
         CertificateFiles files = CertificateFiles.of(uri);
         List<X509Certificate> authorities = verify ? PemFiles.certificates(files.ca()) : List.of();
         HostVerifier verifier = new HostVerifier(authorities, host);
-        X509ExtendedTrustManager trust = verify ? verifier : new TrustAnyone();
+        X509ExtendedTrustManager trust = verify ? verifier : new TrustAnyone(verifier::look);
         boolean sanity = verify && !uri.isSet(RemoteParameter.NO_SANITY);
         SSLEngine engine = TlsContext.create(files, trust, passphrase, sanity).createSSLEngine(host, port);
         engine.setUseClientMode(true);
@@ -56,7 +62,7 @@ public final class TlsTransport implements DirectTransport {
             forget = context.onCancel(socket::close);
             TlsBytes bytes = new TlsBytes(socket, engine);
             handshake(context, bytes, host, verifier);
-            return new TlsTransport(bytes, "tls to " + host + " port " + port);
+            return new TlsTransport(bytes, "tls to " + host + " port " + port, CertificateInfo.of(verifier.shown()));
         } catch (IOException | InnkeeperException e) {
             if (socket != null) {
                 socket.close();
@@ -79,7 +85,11 @@ public final class TlsTransport implements DirectTransport {
         } catch (SSLException e) {
             CertificateProblem problem = verifier.problem();
             if (problem != null) {
-                throw failure(host, "it cannot be trusted: " + problem.getMessage(), problem.remedy(), e);
+                throw new StepFailure(
+                        CheckStep.Kind.HOST_CERTIFICATE,
+                        info(host, "it cannot be trusted: " + problem.getMessage(), problem.remedy()),
+                        CertificateInfo.of(verifier.shown()),
+                        e);
             }
             throw failure(
                     host,
@@ -111,19 +121,23 @@ public final class TlsTransport implements DirectTransport {
     }
 
     private static InnkeeperException refusedUs(String host, IOException cause) {
-        return failure(
+        ErrorInfo info = info(
                 host,
-                "it refused the certificate of this client",
+                "it refused the certificate of this client, or there was none to show",
                 "Install a client certificate issued by the host's authority (clientcert.pem, clientkey.pem); the log of"
-                        + " the daemon says what it did not like.",
-                cause);
+                        + " the daemon says what it did not like.");
+        return new StepFailure(CheckStep.Kind.CERTIFICATE_ACCEPTED, info, List.of(), cause);
     }
 
     private static InnkeeperException failure(String host, String reason, String remedy, Exception cause) {
+        return new InnkeeperException(info(host, reason, remedy), cause);
+    }
+
+    private static ErrorInfo info(String host, String reason, String remedy) {
         ErrorInfo info = ErrorInfo.of(
                         ErrorCode.GNUTLS_ERROR, ErrorOrigin.RPC, "no secure connection to " + host + ": " + reason)
                 .withSubject(ErrorSubject.of(ErrorSubject.Kind.HOST, host));
-        return new InnkeeperException(remedy == null ? info : info.withRemedy(remedy), cause);
+        return remedy == null ? info : info.withRemedy(remedy);
     }
 
     @Override
@@ -165,6 +179,11 @@ public final class TlsTransport implements DirectTransport {
     @Override
     public String description() {
         return description;
+    }
+
+    @Override
+    public PeerInfo peer() {
+        return new PeerInfo(description, "", shown, "");
     }
 
     @Override

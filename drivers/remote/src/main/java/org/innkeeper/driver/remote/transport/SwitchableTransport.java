@@ -1,6 +1,7 @@
 package org.innkeeper.driver.remote.transport;
 
 import java.io.IOException;
+import org.innkeeper.core.model.PeerInfo;
 
 /**
  * A transport whose bytes are wrapped from some moment on: by the security layer of SASL, which begins with the first byte
@@ -23,6 +24,7 @@ public final class SwitchableTransport implements Transport {
 
     private final Transport raw;
     private volatile Layer layer;
+    private volatile String user = "";
     private byte[] plain = new byte[0];
     private int plainOffset;
 
@@ -126,6 +128,16 @@ public final class SwitchableTransport implements Transport {
     @Override
     public String description() {
         return raw.description();
+    }
+
+    @Override
+    public PeerInfo peer() {
+        return user.isEmpty() ? raw.peer() : raw.peer().withUser(user);
+    }
+
+    /** As whom the daemon let us in. */
+    public void authenticated(String newUser) {
+        user = newUser;
     }
 
     @Override

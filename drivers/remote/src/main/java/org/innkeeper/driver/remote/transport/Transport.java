@@ -1,6 +1,7 @@
 package org.innkeeper.driver.remote.transport;
 
 import java.io.IOException;
+import org.innkeeper.core.model.PeerInfo;
 
 /** A way to the daemon that carries bytes in both directions. One thread reads while another one writes. */
 public interface Transport extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface Transport extends AutoCloseable {
 
     /** Names the way for messages, such as {@code tcp to lab:16509}; no passwords. */
     String description();
+
+    /** Who the other end is, as far as this way proves it. */
+    default PeerInfo peer() {
+        return PeerInfo.over(description());
+    }
 
     /**
      * What a program on the way said before it ended, such as the last lines of ssh; empty where there is nothing. Asked

@@ -331,7 +331,9 @@ public final class RpcConnection implements AutoCloseable {
     private ErrorInfo endOfFileInfo() {
         String words = transport.lastWords();
         String message = "the host at the other end of " + transport.description() + " closed the connection";
-        return broken(words.isEmpty() ? message : message + ": " + words);
+        String remedy = FarWords.remedy(words);
+        ErrorInfo info = broken(words.isEmpty() ? message : message + ": " + words);
+        return remedy.isEmpty() ? info : info.withRemedy(remedy);
     }
 
     private static ErrorInfo broken(String message) {

@@ -1,0 +1,32 @@
+package org.innkeeper.app.connect.found;
+
+import java.util.Objects;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.uri.ConnectUri;
+
+/**
+ * A connection that can be added.
+ *
+ * @param key what it is known by while the list is shown
+ * @param name what people call it
+ * @param uri how it would be reached
+ */
+record FoundConnection(String key, String name, String uri) {
+    FoundConnection {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(uri, "uri");
+    }
+
+    /** One that another program has saved, which gives it no name. */
+    static FoundConnection saved(String uri) {
+        String host = null;
+        try {
+            host = ConnectUri.parse(uri).host();
+        } catch (InnkeeperException e) {
+            // It is offered as it is; adding it tells what is wrong with it.
+            host = null;
+        }
+        return new FoundConnection(uri, host == null ? uri : host, uri);
+    }
+}
