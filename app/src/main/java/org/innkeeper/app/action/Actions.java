@@ -45,7 +45,7 @@ public final class Actions {
             return true;
         }
         return switch (action.target()) {
-            case PROGRAM -> true;
+            case PROGRAM -> action != AppAction.NEW_GUEST || somewhereToMakeGuests();
             case WINDOW -> false;
             case GUEST ->
                 action == AppAction.DELETE
@@ -56,6 +56,12 @@ public final class Actions {
                                         .possible(selection.hostOf(guest), guest));
             case HOST -> selection.host() != null && possible(action, selection.host());
         };
+    }
+
+    /** Without any host the dialog says what to do first. */
+    private boolean somewhereToMakeGuests() {
+        List<HostSnapshot> hosts = context.fleet().snapshot().hosts();
+        return hosts.isEmpty() || hosts.stream().anyMatch(host -> !host.readOnly());
     }
 
     private static boolean deletable(HostSnapshot host) {

@@ -28,6 +28,8 @@ public enum AppAction {
     SEARCH("mdi2m-magnify", "Shortcut+F", Target.WINDOW),
     PALETTE("mdi2c-console-line", "Shortcut+K", Target.WINDOW),
     SELECT_ALL("mdi2s-select-all", "Shortcut+A", Target.WINDOW),
+    NEXT_PANE("mdi2a-arrow-right-bold-outline", "F6", Target.WINDOW),
+    PREVIOUS_PANE("mdi2a-arrow-left-bold-outline", "Shift+F6", Target.WINDOW),
     TOGGLE_INSPECTOR("mdi2d-dock-right", "F9", Target.WINDOW),
     TOGGLE_SIDEBAR("mdi2d-dock-left", "Shift+F9", Target.WINDOW),
     PREFERENCES("mdi2c-cog-outline", "Shortcut+Comma", Target.PROGRAM),

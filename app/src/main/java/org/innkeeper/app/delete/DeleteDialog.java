@@ -3,27 +3,23 @@ package org.innkeeper.app.delete;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.TaskDialog;
-import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.DeleteRequest;
 import org.innkeeper.app.session.Failures;
@@ -33,24 +29,42 @@ import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.session.PoolSummary;
+import org.innkeeper.app.task.Coalesced;
 import org.innkeeper.app.task.FxThread;
 import org.innkeeper.core.error.ErrorInfo;
 
 /** Deletes guests: says who goes, lists their disks, and deletes those that are ticked. For the FX thread. */
 public final class DeleteDialog {
     private static final double WIDTH = 560;
-    private static final double LIST_HEIGHT = 240;
+    private static final double LIST_HEIGHT = 200;
+    private static final int NAMED = 20;
 
     private final AppContext context;
     private final TaskDialog dialog;
     private final Map<HostSnapshot, List<GuestSnapshot>> guests = new LinkedHashMap<>();
-    private final VBox disks = new VBox(8);
-    private final Map<CheckBox, DiskChoice> ticks = new LinkedHashMap<>();
+    private final List<DefinitionReading> readings = new ArrayList<>();
+    private final DiskList disks;
+    private final Label asking = new Label();
+    private final ProgressBar asked = new ProgressBar(0);
+    private final HBox progress = new HBox(8, asked, asking);
     private final Callout trouble = new Callout(Callout.Kind.WARNING, null);
     private final Button delete;
 
+    /** What is known of the guests of one host that are to be deleted. */
+    private record OwnDisks(HostSnapshot host, Map<GuestSnapshot, GuestDetails> details, List<PoolSummary> pools) {
+        List<DiskChoice> choices(Map<GuestSnapshot, GuestDetails> others) {
+            return DeletePlan.disks(details, others, pools);
+        }
+
+        /** Others are asked only where a disk could go: what stays anyway may well be shared. */
+        boolean mayLose() {
+            return choices(Map.of()).stream().anyMatch(choice -> choice.reasonToKeep() == null);
+        }
+    }
+
     public DeleteDialog(AppContext context, Collection<GuestKey> keys) {
         this.context = context;
+        disks = new DiskList(context.texts());
         for (HostSnapshot host : context.fleet().snapshot().hosts()) {
             List<GuestSnapshot> chosen = host.guests().stream()
                     .filter(guest -> keys.contains(guest.key()))
@@ -64,139 +78,131 @@ public final class DeleteDialog {
                 ? context.text("delete.title", all.get(0).name())
                 : context.texts().count("delete.title.many", all.size());
         dialog = new TaskDialog(context, "delete-dialog", title);
-        Label who = new Label(
-                context.text("delete.who", all.stream().map(GuestSnapshot::name).collect(Collectors.joining(", "))));
+        Label who = new Label(context.text("delete.who", names(all)));
         who.setWrapText(true);
         who.setPrefWidth(WIDTH);
         who.setMinHeight(Region.USE_PREF_SIZE);
-        String running = all.stream()
-                .filter(guest -> guest.domain().active())
-                .map(GuestSnapshot::name)
-                .collect(Collectors.joining(", "));
-        Callout off =
-                new Callout(Callout.Kind.WARNING, running.isEmpty() ? null : context.text("delete.running", running));
+        List<GuestSnapshot> running =
+                all.stream().filter(guest -> guest.domain().active()).toList();
+        Callout off = new Callout(
+                Callout.Kind.WARNING, running.isEmpty() ? null : context.text("delete.running", names(running)));
         Label caption = new Label(context.text("delete.storage"));
         caption.getStyleClass().add("section-title");
-        disks.getStyleClass().add("disk-list");
-        disks.getChildren().add(quiet(context.text("delete.reading")));
         ScrollPane scroll = new ScrollPane(disks);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(LIST_HEIGHT);
         scroll.getStyleClass().add("boxed-scroll");
-        dialog.content(who, off, caption, scroll, trouble);
+        asking.getStyleClass().add("quiet");
+        progress.setAlignment(Pos.CENTER_LEFT);
+        showProgress(false);
+        dialog.content(who, off, caption, scroll, progress, trouble);
         delete = dialog.danger(context.text("delete.accept"), this::delete);
         delete.setDisable(true);
+        dialog.stage().setOnHidden(event -> readings.forEach(DefinitionReading::stop));
         read();
     }
 
-    private static Label quiet(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("quiet");
-        label.setWrapText(true);
-        return label;
+    private String names(List<GuestSnapshot> some) {
+        String named = some.stream().limit(NAMED).map(GuestSnapshot::name).collect(Collectors.joining(", "));
+        return some.size() <= NAMED ? named : context.text("delete.andMore", named, some.size() - NAMED);
+    }
+
+    private void showProgress(boolean shown) {
+        progress.setVisible(shown);
+        progress.setManaged(shown);
     }
 
     private void read() {
-        disks.getChildren().clear();
-        List<CompletionStage<Void>> readings = new ArrayList<>();
-        guests.forEach((host, chosen) -> readings.add(read(host, chosen)));
-        CompletableFuture.allOf(readings.stream()
-                        .map(CompletionStage::toCompletableFuture)
-                        .toArray(CompletableFuture[]::new))
+        List<CompletableFuture<OwnDisks>> own = new ArrayList<>();
+        guests.forEach((host, chosen) -> own.add(reading(host, chosen, () -> {})
+                .thenCombine(session(host).pools(), (details, pools) -> new OwnDisks(host, details, pools))));
+        together(own).whenCompleteAsync(this::showOwn, FxThread.executor());
+    }
+
+    private CompletableFuture<Map<GuestSnapshot, GuestDetails>> reading(
+            HostSnapshot host, List<GuestSnapshot> some, Runnable advanced) {
+        DefinitionReading reading = new DefinitionReading(session(host)::details, some, advanced);
+        readings.add(reading);
+        return reading.read();
+    }
+
+    private HostSession session(HostSnapshot host) {
+        return context.fleet().host(host.id()).orElseThrow();
+    }
+
+    private static <T> CompletableFuture<List<T>> together(List<CompletableFuture<T>> all) {
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(nothing -> all.stream().map(CompletableFuture::join).toList());
+    }
+
+    private void showOwn(List<OwnDisks> own, Throwable failure) {
+        delete.setDisable(false);
+        dialog.cancelButton().requestFocus();
+        if (failure != null) {
+            disks.show(List.of(), true);
+            told(failure);
+            return;
+        }
+        List<OwnDisks> open = own.stream().filter(OwnDisks::mayLose).toList();
+        disks.show(own.stream().flatMap(host -> host.choices(Map.of()).stream()).toList(), open.isEmpty());
+        if (!open.isEmpty()) {
+            askOthers(own, open);
+        }
+    }
+
+    /** A disk that another guest uses must be seen to be used before it can be ticked. */
+    private void askOthers(List<OwnDisks> own, List<OwnDisks> open) {
+        Map<HostSnapshot, List<GuestSnapshot>> others = new LinkedHashMap<>();
+        open.forEach(disk -> others.put(
+                disk.host(),
+                disk.host().guests().stream()
+                        .filter(guest -> !disk.details().containsKey(guest))
+                        .toList()));
+        int count = others.values().stream().mapToInt(List::size).sum();
+        AtomicInteger known = new AtomicInteger();
+        Coalesced show = FxThread.coalesce(() -> {
+            asked.setProgress((double) known.get() / Math.max(1, count));
+            asking.setText(context.text("delete.asking", known.get(), count));
+        });
+        show.request();
+        showProgress(true);
+        List<CompletableFuture<Map<GuestSnapshot, GuestDetails>>> asks = new ArrayList<>();
+        others.forEach((host, some) -> asks.add(reading(host, some, () -> {
+            known.incrementAndGet();
+            show.request();
+        })));
+        together(asks)
                 .whenCompleteAsync(
-                        (nothing, failure) -> {
+                        (answers, failure) -> {
+                            showProgress(false);
                             if (failure != null) {
-                                trouble.show(
-                                        context.text("delete.unread", ProblemText.sentence(Failures.info(failure))));
+                                told(failure);
+                                return;
                             }
-                            if (ticks.isEmpty()) {
-                                disks.getChildren().setAll(quiet(context.text("delete.noDisk")));
-                            }
-                            delete.setDisable(false);
-                            dialog.cancelButton().requestFocus();
+                            Map<GuestSnapshot, GuestDetails> users = new HashMap<>();
+                            answers.forEach(users::putAll);
+                            disks.show(
+                                    own.stream()
+                                            .flatMap(disk -> disk.choices(users).stream())
+                                            .toList(),
+                                    true);
                         },
                         FxThread.executor());
     }
 
-    private CompletionStage<Void> read(HostSnapshot host, List<GuestSnapshot> chosen) {
-        HostSession session = context.fleet().host(host.id()).orElseThrow();
-        Map<GuestSnapshot, GuestDetails> details = new LinkedHashMap<>();
-        CompletionStage<Void> all = CompletableFuture.completedFuture(null);
-        for (GuestSnapshot guest : chosen) {
-            CompletionStage<GuestDetails> read = session.details(guest.key());
-            all = all.thenCombine(read, (nothing, told) -> {
-                details.put(guest, told);
-                return null;
-            });
+    private void told(Throwable failure) {
+        if (dialog.stage().isShowing()) {
+            trouble.show(context.text("delete.unread", ProblemText.sentence(Failures.info(failure))));
         }
-        CompletionStage<List<PoolSummary>> pools = session.pools();
-        // Others are asked too, since a disk that one of them uses must be seen to be used.
-        CompletionStage<Map<GuestSnapshot, GuestDetails>> others = others(session, host, chosen);
-        return all.thenCombine(pools, (nothing, found) -> found)
-                .thenCombineAsync(
-                        others,
-                        (found, known) -> {
-                            show(DeletePlan.disks(details, known, found));
-                            return null;
-                        },
-                        FxThread.executor());
-    }
-
-    private static CompletionStage<Map<GuestSnapshot, GuestDetails>> others(
-            HostSession session, HostSnapshot host, List<GuestSnapshot> chosen) {
-        Map<GuestSnapshot, GuestDetails> known = new HashMap<>();
-        CompletionStage<Map<GuestSnapshot, GuestDetails>> all = CompletableFuture.completedFuture(known);
-        for (GuestSnapshot other : host.guests()) {
-            if (!chosen.contains(other)) {
-                all = all.thenCombine(session.details(other.key()), (map, told) -> {
-                    map.put(other, told);
-                    return map;
-                });
-            }
-        }
-        return all;
-    }
-
-    private void show(List<DiskChoice> choices) {
-        for (DiskChoice choice : choices) {
-            disks.getChildren().add(line(choice));
-        }
-    }
-
-    private Node line(DiskChoice choice) {
-        String reason = choice.reasonToKeep();
-        CheckBox tick = new CheckBox(choice.disk().path());
-        tick.setMnemonicParsing(false);
-        tick.setId("disk-" + choice.disk().target());
-        tick.setSelected(false);
-        ticks.put(tick, choice);
-        String size = choice.size() < 0 ? "" : " · " + Quantities.bytes(choice.size());
-        Label facts = quiet(
-                context.text("delete.disk", choice.guest().name(), choice.disk().target()) + size);
-        VBox words = new VBox(2, tick, facts);
-        facts.getStyleClass().add("choice-help");
-        if (reason != null) {
-            Label why = quiet(context.text(reason, String.join(", ", choice.usedBy())));
-            why.getStyleClass().addAll("choice-help", "keep-reason");
-            words.getChildren().add(why);
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        return words;
     }
 
     private void delete() {
-        Map<GuestKey, Set<String>> chosen = new HashMap<>();
-        ticks.forEach((tick, choice) -> {
-            if (tick.isSelected()) {
-                chosen.computeIfAbsent(choice.guest().key(), key -> new HashSet<>())
-                        .add(choice.disk().path());
-            }
-        });
+        Map<GuestKey, Set<String>> chosen = disks.ticked();
         guests.forEach((host, going) -> {
-            HostSession session = context.fleet().host(host.id()).orElseThrow();
             for (GuestSnapshot guest : going) {
                 Set<String> storage = chosen.getOrDefault(guest.key(), Set.of());
-                session.delete(new DeleteRequest(guest.key(), storage))
+                session(host)
+                        .delete(new DeleteRequest(guest.key(), storage))
                         .whenCompleteAsync((nothing, failure) -> report(failure), FxThread.executor());
             }
         });

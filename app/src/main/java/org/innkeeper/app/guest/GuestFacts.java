@@ -7,6 +7,7 @@ import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostSnapshot;
+import org.innkeeper.app.table.CellText;
 import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.core.xml.domain.DomainProperties;
 import org.innkeeper.core.xml.domain.OsProperties;
@@ -40,7 +41,7 @@ final class GuestFacts extends VBox {
 
     /** @param definition its stored definition, or null before it was read */
     void show(GuestSnapshot guest, HostSnapshot newHost, DomainDocument definition) {
-        state.setText(texts.get("table.state." + guest.state().name())
+        state.setText(new CellText(texts).stateAndReason(guest)
                 + (guest.persistent() ? "" : " · " + texts.get("guest.transient")));
         host.setText(newHost.label());
         uuid.setText(guest.key().uuid().toString());

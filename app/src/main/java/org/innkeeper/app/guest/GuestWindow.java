@@ -5,10 +5,8 @@ import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -19,11 +17,13 @@ import javafx.stage.Stage;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Selection;
+import org.innkeeper.app.action.Shortcuts;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.Panes;
 import org.innkeeper.app.control.ProgramIcons;
 import org.innkeeper.app.control.WindowPlace;
 import org.innkeeper.app.session.FleetSnapshot;
@@ -44,6 +44,7 @@ public final class GuestWindow {
     private final Actions actions;
     private final GuestHeader header;
     private final Callout away = new Callout(Callout.Kind.WARNING, null);
+    private final Callout note = new Callout(Callout.Kind.NOTE, null);
     private final BorderPane root = new BorderPane();
     private final ToggleButton detailsButton;
     private final ToggleButton performanceButton;
@@ -53,6 +54,7 @@ public final class GuestWindow {
     private final HostSession.Pin pin;
     private final ChangeListener<FleetSnapshot> listener = (property, before, fleet) -> show(fleet);
     private Selection selection = Selection.NOTHING;
+    private boolean consoleAsked;
 
     /**
      * Builds it; nothing is shown yet.
@@ -80,8 +82,13 @@ public final class GuestWindow {
         HBox bar = new HBox(4, detailsButton, performanceButton, gap, xmlButton);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("guest-pages");
+        Panes panes = new Panes(() -> root.getCenter() == details
+                ? List.of(header, bar, details.getLeft(), details.getCenter(), details.getBottom())
+                : List.of(header, bar, performance));
+        actions.register(AppAction.NEXT_PANE, nothing -> panes.go(1));
+        actions.register(AppAction.PREVIOUS_PANE, nothing -> panes.go(-1));
         root.setId("guest-window");
-        root.setTop(new VBox(header, bar, away));
+        root.setTop(new VBox(header, bar, away, note));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         context.appearance().dress(scene);
         scene.getStylesheets().addAll("/org/innkeeper/app/control/controls.css", "/org/innkeeper/app/guest/guest.css");
@@ -122,6 +129,7 @@ public final class GuestWindow {
         detailsButton.setSelected(!charts);
         xmlButton.setVisible(!charts);
         root.setCenter(charts ? performance : details);
+        consoleAsked = page == GuestPage.CONSOLE;
         show(context.fleet().snapshot());
     }
 
@@ -143,6 +151,7 @@ public final class GuestWindow {
                 host.get().connected()
                         ? null
                         : context.text("guest.away", host.get().label()));
+        note.show(note(host.get(), guest.get()));
         header.setDisable(false);
         selection = Selection.of(fleet, null, List.of(key));
         stage.setTitle(
@@ -154,19 +163,21 @@ public final class GuestWindow {
         }
     }
 
-    private void shortcut(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        for (AppAction action : AppAction.values()) {
-            boolean plain = action.shortcut() != null && !action.shortcut().contains("+");
-            if (action.shortcut() != null
-                    && !plain
-                    && !typing
-                    && KeyCombination.valueOf(action.shortcut()).match(event)) {
-                actions.run(action, selection);
-                event.consume();
-                return;
-            }
+    /** What one may miss here, and why it is not there; null for nothing. */
+    private String note(HostSnapshot host, GuestSnapshot guest) {
+        String readOnly = host.readOnly() ? context.text("guest.readOnly", host.label()) : null;
+        if (!consoleAsked) {
+            return readOnly;
         }
+        String console = context.text(guest.domain().active() ? "guest.noConsole" : "guest.noConsole.off");
+        return readOnly == null ? console : console + "\n" + readOnly;
+    }
+
+    private void shortcut(KeyEvent event) {
+        Shortcuts.find(event, false).ifPresent(action -> {
+            actions.run(action, selection);
+            event.consume();
+        });
     }
 
     private void askAndClose() {

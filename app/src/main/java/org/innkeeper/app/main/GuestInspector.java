@@ -91,7 +91,7 @@ final class GuestInspector extends VBox {
         title.setManaged(titled);
         title.setVisible(titled);
         set(title, titled ? guest.title() : "");
-        set(state, words.state(guest));
+        set(state, words.stateAndReason(guest));
         stateIcon.show(guest.state());
         picture.show(guest, host);
         addresses.show(guest, host);
@@ -105,6 +105,9 @@ final class GuestInspector extends VBox {
     private void facts(GuestSnapshot guest, HostSnapshot host) {
         GuestDetails details = guest.details();
         fact("host", host == null ? Quantities.ABSENT : host.label());
+        if (host != null && host.readOnly()) {
+            fact("access", texts.get("main.fact.readOnly"));
+        }
         fact("address", addresses.text());
         fact("system", details == null || details.osId() == null ? Quantities.ABSENT : system(details.osId()));
         fact("vcpus", guest.vcpus() < 0 ? Quantities.ABSENT : Integer.toString(guest.vcpus()));

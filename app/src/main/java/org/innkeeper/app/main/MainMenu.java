@@ -23,6 +23,7 @@ final class MainMenu {
             List.of(AppAction.REMOVE_HOST));
     private static final List<List<AppAction>> VIEW = List.of(
             List.of(AppAction.SEARCH, AppAction.PALETTE, AppAction.SELECT_ALL),
+            List.of(AppAction.NEXT_PANE, AppAction.PREVIOUS_PANE),
             List.of(AppAction.TOGGLE_SIDEBAR, AppAction.TOGGLE_INSPECTOR));
 
     private MainMenu() {}

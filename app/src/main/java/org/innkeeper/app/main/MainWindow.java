@@ -6,16 +6,17 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
+import org.innkeeper.app.action.Shortcuts;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.control.Lazy;
+import org.innkeeper.app.control.Panes;
 import org.innkeeper.app.control.WindowPlace;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.HostId;
@@ -143,6 +144,9 @@ public final class MainWindow {
             sides.toggleInspector();
             inspector.refresh();
         });
+        Panes panes = new Panes(() -> List.of(toolBar, sidebar, table, inspector, status));
+        actions.register(AppAction.NEXT_PANE, selection -> panes.go(1));
+        actions.register(AppAction.PREVIOUS_PANE, selection -> panes.go(-1));
         actions.register(AppAction.CLOSE_WINDOW, selection -> stage.close());
     }
 
@@ -153,16 +157,10 @@ public final class MainWindow {
             return;
         }
         boolean typing = event.getTarget() instanceof TextInputControl;
-        for (AppAction action : AppAction.values()) {
-            boolean plain = action.shortcut() != null && !action.shortcut().contains("+");
-            if (action.shortcut() != null
-                    && !(typing && plain)
-                    && KeyCombination.valueOf(action.shortcut()).match(event)) {
-                items.run(action);
-                event.consume();
-                return;
-            }
-        }
+        Shortcuts.find(event, !typing).ifPresent(action -> {
+            items.run(action);
+            event.consume();
+        });
     }
 
     private void showRows(GuestRows rows) {
@@ -170,6 +168,7 @@ public final class MainWindow {
         if (!table.selection().isEmpty() || !model.selection().guests().isEmpty() || model.scope() != null) {
             model.select(table.selectedGuests());
         } else {
+            items.refresh();
             inspector.refresh();
         }
         sidebar.show(rows.fleet());

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.problem.ProblemText;
@@ -16,6 +17,7 @@ final class ScopeInspector extends VBox {
     private final Texts texts;
     private final Label title = new Label();
     private final Label uri = new Label();
+    private final Label readOnly;
     private final Label problem = new Label();
     private final Meter cpu;
     private final Meter memory;
@@ -25,6 +27,7 @@ final class ScopeInspector extends VBox {
 
     ScopeInspector(Texts texts) {
         this.texts = texts;
+        readOnly = new Label(texts.get("main.scope.readOnly"), Icons.action("mdi2l-lock-outline", 16));
         cpu = new Meter(texts.get("main.host.cpu"), "cpu");
         memory = new Meter(texts.get("main.host.memory"), "memory");
         getStyleClass().add("inspector-content");
@@ -41,7 +44,8 @@ final class ScopeInspector extends VBox {
         Label hint = new Label(texts.get("main.scope.hint"));
         hint.getStyleClass().add("quiet");
         hint.setWrapText(true);
-        getChildren().addAll(title, uri, problem, cpu, memory, grid, hint);
+        readOnly.setWrapText(true);
+        getChildren().addAll(title, uri, readOnly, problem, cpu, memory, grid, hint);
     }
 
     private void row(GridPane grid, String key, Label value) {
@@ -67,6 +71,8 @@ final class ScopeInspector extends VBox {
         boolean trouble = host != null && host.problem() != null;
         problem.setManaged(trouble);
         problem.setVisible(trouble);
+        readOnly.setManaged(host != null && host.readOnly());
+        readOnly.setVisible(host != null && host.readOnly());
         problem.setText(trouble ? ProblemText.sentence(host.problem()) : "");
         cpu.show(totals.cpu());
         memory.show(

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.LinesArea;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.core.error.ErrorInfo;
 
@@ -33,7 +34,8 @@ public final class ProblemDialog {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox top = new HBox(16, icon, words);
         top.setAlignment(Pos.TOP_LEFT);
-        TextArea details = new TextArea(text.details());
+        TextArea details = new LinesArea();
+        details.setText(text.details());
         details.setEditable(false);
         details.setWrapText(true);
         details.setPrefRowCount(7);

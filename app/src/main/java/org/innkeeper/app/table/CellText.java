@@ -20,6 +20,12 @@ public final class CellText {
         return texts.get(column.titleKey());
     }
 
+    /** The state of a guest, and how it came to it where somebody may want to know. */
+    public String stateAndReason(GuestSnapshot guest) {
+        String key = "table.reason." + guest.state().name() + "." + guest.reason();
+        return texts.has(key) ? texts.get("table.stateAndReason", state(guest), texts.get(key)) : state(guest);
+    }
+
     /** The state of a guest in one or two words. */
     public String state(GuestSnapshot guest) {
         return texts.get("table.state." + guest.state().name());

@@ -14,6 +14,7 @@ import org.innkeeper.app.control.CountField;
 import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
+import org.innkeeper.app.control.LinesArea;
 import org.innkeeper.app.control.PathField;
 import org.innkeeper.app.control.SizeField;
 import org.innkeeper.app.form.BootEntry;
@@ -73,7 +74,7 @@ final class FieldEditor {
         return switch (field.kind()) {
             case TEXT -> text((Field<String>) field, new TextField());
             case LINES -> {
-                TextArea area = new TextArea();
+                TextArea area = new LinesArea();
                 area.setPrefRowCount(4);
                 area.setWrapText(true);
                 yield text((Field<String>) field, area);

@@ -161,6 +161,10 @@ final class Inventory {
             listWanted = true;
         }
         setState(entry, event.domain(), stateAfter(type, entry.state));
+        int reason = EventReason.of(type, event.detail());
+        if (reason > 0) {
+            entry.reason = reason;
+        }
     }
 
     private static DomainState stateAfter(DomainLifecycleType type, DomainState before) {

@@ -18,6 +18,8 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.model.TypedParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InventoryTest {
     private static final UUID WEB = new UUID(0, 1);
@@ -126,6 +128,33 @@ class InventoryTest {
         event(DomainLifecycleType.STOPPED, WEB, -1);
         assertThat(guest(WEB).state()).isEqualTo(DomainState.SHUT_OFF);
         assertThat(guest(WEB).domain().active()).isFalse();
+    }
+
+    @Test
+    void anEventTellsTheReasonOfTheStateItLeadsTo() {
+        poll(0, stats("web", WEB, 1, DomainState.RUNNING));
+        int ioError = 2;
+
+        inventory.event(new DomainLifecycle(new DomainRef("web", WEB, 1), DomainLifecycleType.SUSPENDED, ioError));
+
+        int pausedByIoError = 5;
+        assertThat(guest(WEB).reason()).isEqualTo(pausedByIoError);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTED, 0, 1",
+        "RESUMED, 0, 5",
+        "SUSPENDED, 0, 1",
+        "STOPPED, 1, 2",
+        "STOPPED, 5, 6",
+        "CRASHED, 0, 1",
+        "DEFINED, 0, 0",
+        "STOPPED, 99, 0",
+        "STOPPED, -1, 0"
+    })
+    void detailsOfEventsAndReasonsOfStatesAreNumberedApart(DomainLifecycleType type, int detail, int reason) {
+        assertThat(EventReason.of(type, detail)).isEqualTo(reason);
     }
 
     @Test
