@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.innkeeper.driver.qemu.facet.GuestHost.soon;
 
-import java.nio.file.Path;
 import org.innkeeper.core.event.DomainLifecycleType;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class GuestLifeTest {
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
-
+class GuestLifeTest extends GuestHostTest {
     @Test
     void startsPausesResumesAndEndsAGuest() {
         DomainRef defined = host.define("tiny");

@@ -23,30 +23,10 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.qemu.guest.BootSector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A QEMU that does not answer any more, here because it was stopped by a signal. */
-class HungGuestTest {
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
-
+class HungGuestTest extends GuestHostTest {
     private DomainRef start(String name) {
         Path image = BootSector.write(directory.resolve(name + ".img"));
         String disk = "<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='" + image

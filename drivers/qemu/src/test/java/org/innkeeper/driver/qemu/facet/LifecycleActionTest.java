@@ -14,35 +14,15 @@ import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.driver.qemu.guest.BootSector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when a guest powers off, reboots and crashes by itself. */
 @Timeout(120)
-class LifecycleActionTest {
+class LifecycleActionTest extends GuestHostTest {
     private static final int KEY_C = 46;
     private static final int KEY_O = 24;
     private static final int KEY_R = 19;
-
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
 
     private DomainRef start(String actions) {
         Path image = BootSector.write(directory.resolve("guest.img"));

@@ -17,31 +17,11 @@ import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.driver.qemu.process.ProcessIdentity;
 import org.innkeeper.driver.qemu.state.RuntimeRecord;
 import org.innkeeper.driver.qemu.state.StateRoot;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class ReattachmentTest {
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
-
+class ReattachmentTest extends GuestHostTest {
     private RuntimeRecord recordOf(DomainRef domain) {
         try (StateRoot root = StateRoot.open(host.root())) {
             List<RuntimeRecord> records = root.runtime().load(problem -> {});

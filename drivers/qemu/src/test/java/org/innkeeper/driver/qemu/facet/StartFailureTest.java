@@ -16,33 +16,13 @@ import org.innkeeper.core.model.DomainState;
 import org.innkeeper.driver.qemu.guest.BootSector;
 import org.innkeeper.driver.qemu.probe.Accelerator;
 import org.innkeeper.driver.qemu.probe.Accelerators;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a start that cannot work says, and that nothing of it is left. */
 @Timeout(120)
-class StartFailureTest {
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
-
+class StartFailureTest extends GuestHostTest {
     private InnkeeperException failure(String xml) {
         DomainRef domain = host.domains().defineXml(soon(), xml, 0);
         InnkeeperException error = catchThrowableOfType(

@@ -21,30 +21,10 @@ import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is stored of guests, and what survives the program. */
-class StoredGuestTest {
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
-
+class StoredGuestTest extends GuestHostTest {
     private XmlElement stored(DomainRef domain) {
         return XmlDocument.parse(host.domains().xml(soon(), domain, DomainFlags.XML_INACTIVE))
                 .root();

@@ -17,31 +17,11 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
 import org.innkeeper.core.xml.XmlDocument;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Interfaces with an end on the host. */
-class TapTest {
+class TapTest extends GuestHostTest {
     private static final Path INTERFACES = Path.of("/sys/class/net");
-
-    @TempDir
-    Path directory;
-
-    private GuestHost host;
-
-    @BeforeEach
-    void open() {
-        host = GuestHost.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        if (host != null) {
-            host.close();
-        }
-    }
 
     private static void assumeTapsCanBeMade() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/dev/net/tun")), "not root: there is no /dev/net/tun, so no tap can be made");
