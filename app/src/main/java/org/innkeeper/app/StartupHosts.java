@@ -41,7 +41,7 @@ final class StartupHosts {
         for (String uri : options.connect()) {
             HostSession known = find(uri, options.readOnly());
             if (known == null) {
-                fleet.add(HostDefinition.fromOutside(uri, uri, options.readOnly()));
+                fleet.add(HostDefinition.fromOutside(uri, HostDefinition.nameIn(uri), options.readOnly()));
             } else {
                 known.connect();
             }

@@ -29,8 +29,10 @@ final class ProgramsDialog implements CredentialQuestions.Question<Boolean> {
     ProgramsDialog(AppContext context, String host, String uri, List<ForeignPrograms.Item> items) {
         yes = new ButtonType(context.text("auth.programs.allow"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(context.text("auth.programs.refuse"), ButtonData.CANCEL_CLOSE);
-        dialog.setTitle(context.text("auth.programs.title", host));
-        Label asked = line(context.text("auth.programs.question", host));
+        boolean named = !host.equals(uri);
+        dialog.setTitle(named ? context.text("auth.programs.title", host) : context.text("auth.programs.title.unnamed"));
+        Label asked = line(
+                named ? context.text("auth.programs.question", host) : context.text("auth.programs.question.unnamed"));
         asked.getStyleClass().add("title-4");
         VBox lines = new VBox(GAP, new HBox(GAP, Icons.action("mdi2s-shield-alert-outline", 24), asked));
         lines.setPadding(new Insets(20));

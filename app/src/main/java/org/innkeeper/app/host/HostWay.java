@@ -13,6 +13,7 @@ import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Quantities;
+import org.innkeeper.app.problem.ProblemText;
 import org.innkeeper.app.session.HostDetails;
 import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.HostSnapshot;
@@ -29,6 +30,7 @@ final class HostWay extends VBox {
     private final Label access;
     private final Label proof;
     private final Callout problem = new Callout(Callout.Kind.PROBLEM, null);
+    private final Button check;
     private final Button certificates;
     private List<CertificateInfo> shown = List.of();
 
@@ -48,8 +50,9 @@ final class HostWay extends VBox {
         access = fact(grid, "hostwindow.access", "access");
         proof = fact(grid, "hostwindow.proof", "proof");
         proof.getStyleClass().add("technical");
-        Button check = new Button(context.text("action.CHECK_HOST"), Icons.action("mdi2s-stethoscope"));
+        check = new Button(null, Icons.action("mdi2s-stethoscope"));
         check.setId("check-host");
+        check.setMnemonicParsing(true);
         check.setOnAction(event -> context.navigator().checkHost(host));
         certificates = new Button(context.text("certificate.show"), Icons.action("mdi2c-certificate-outline"));
         certificates.setId("show-certificates");
@@ -77,11 +80,12 @@ final class HostWay extends VBox {
                         ? now
                         : context.text(
                                 "main.host.age", now, Quantities.span(Duration.between(host.asOf(), Instant.now()))));
+        check.setText(context.text(host.connected() ? "connect.check" : "action.CHECK_HOST"));
         access.setText(context.text(host.readOnly() ? "hostwindow.readOnly" : "hostwindow.full"));
         problem.show(
                 host.problem() == null
                         ? null
-                        : host.problem().message()
+                        : ProblemText.sentence(host.problem())
                                 + host.problem()
                                         .remedy()
                                         .map(text -> "\n" + text)

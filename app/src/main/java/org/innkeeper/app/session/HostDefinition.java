@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.uri.ConnectUri;
 
 /**
  * A host as it is kept in the settings.
@@ -51,6 +53,16 @@ public record HostDefinition(
     /** A new host whose URI comes from the command line, another program or the network: nobody has seen it yet. */
     public static HostDefinition fromOutside(String uri, String label, boolean readOnly) {
         return new HostDefinition(HostId.random(), uri, label, readOnly, true, null, null, texts(uri));
+    }
+
+    /** What to call a host of which only the URI is known: the name of the machine, where it has one. */
+    public static String nameIn(String uri) {
+        try {
+            String host = ConnectUri.parse(uri).host();
+            return host == null || host.isEmpty() ? uri : host;
+        } catch (InnkeeperException e) {
+            return uri;
+        }
     }
 
     private static Set<String> texts(String uri) {

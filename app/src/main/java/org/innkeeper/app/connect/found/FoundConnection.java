@@ -1,8 +1,7 @@
 package org.innkeeper.app.connect.found;
 
 import java.util.Objects;
-import org.innkeeper.core.error.InnkeeperException;
-import org.innkeeper.core.uri.ConnectUri;
+import org.innkeeper.app.session.HostDefinition;
 
 /**
  * A connection that can be added.
@@ -20,13 +19,6 @@ record FoundConnection(String key, String name, String uri) {
 
     /** One that another program has saved, which gives it no name. */
     static FoundConnection saved(String uri) {
-        String host = null;
-        try {
-            host = ConnectUri.parse(uri).host();
-        } catch (InnkeeperException e) {
-            // It is offered as it is; adding it tells what is wrong with it.
-            host = null;
-        }
-        return new FoundConnection(uri, host == null ? uri : host, uri);
+        return new FoundConnection(uri, HostDefinition.nameIn(uri), uri);
     }
 }
