@@ -30,7 +30,8 @@ final class ProgramsDialog implements CredentialQuestions.Question<Boolean> {
         yes = new ButtonType(context.text("auth.programs.allow"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(context.text("auth.programs.refuse"), ButtonData.CANCEL_CLOSE);
         boolean named = !host.equals(uri);
-        dialog.setTitle(named ? context.text("auth.programs.title", host) : context.text("auth.programs.title.unnamed"));
+        dialog.setTitle(
+                named ? context.text("auth.programs.title", host) : context.text("auth.programs.title.unnamed"));
         Label asked = line(
                 named ? context.text("auth.programs.question", host) : context.text("auth.programs.question.unnamed"));
         asked.getStyleClass().add("title-4");

@@ -118,7 +118,8 @@ class RemoteConnectionsGuiTest {
     }
 
     private static void awaitConnected(HostSession host) {
-        until("it is connected: " + host.snapshot().problem(), () -> host.snapshot().connected());
+        until("it is connected: " + host.snapshot().problem(), () -> host.snapshot()
+                .connected());
     }
 
     private static Node find(String id) {
@@ -186,8 +187,8 @@ class RemoteConnectionsGuiTest {
 
     @Test
     void questionsOfTheFarSideAreAskedAsTheyAre() throws IOException {
-        HostSession host = add(host(second, "root@") + "&sshauth=keyboard-interactive" + known()
-                + "&known_hosts_verify=auto");
+        HostSession host =
+                add(host(second, "root@") + "&sshauth=keyboard-interactive" + known() + "&known_hosts_verify=auto");
 
         awaitQuestion("credential-0", "keyboard-interactive-light");
         write("credential-0", PASSWORD);
@@ -226,8 +227,8 @@ class RemoteConnectionsGuiTest {
                 "[localhost]:" + peer.sshPort() + " ssh-ed25519 "
                         + "AAAAC3NzaC1lZDI1NTE5AAAAIBpL2w7k1jTtTjvXzBvPpQ6uVnQ1o0cXH1sV2m3wKQ8u\n");
 
-        HostSession host = add(host(peer, "root@") + "&keyfile="
-                + peer.directory().resolve("ssh/id") + known());
+        HostSession host =
+                add(host(peer, "root@") + "&keyfile=" + peer.directory().resolve("ssh/id") + known());
 
         until("it is refused", () -> host.snapshot().problem() != null);
         assertThat(host.snapshot().state()).isEqualTo(ConnectionState.DISCONNECTED);
@@ -249,7 +250,9 @@ class RemoteConnectionsGuiTest {
                 second.directory().resolve("ssh/authorized_keys"),
                 Files.readString(key.resolve("id.pub")),
                 StandardOpenOption.APPEND);
-        Files.writeString(ssh.resolve("config"), """
+        Files.writeString(
+                ssh.resolve("config"),
+                """
                 Host gate
                     HostName localhost
                     Port %d
@@ -259,11 +262,11 @@ class RemoteConnectionsGuiTest {
                     Port %d
                     User root
                     ProxyJump gate
-                """.formatted(second.sshPort(), peer.sshPort()));
+                """
+                        .formatted(second.sshPort(), peer.sshPort()));
         System.setProperty("user.home", folder.resolve("home").toString());
 
-        HostSession host =
-                add("test+ssh://far/default?socket=" + peer.socket());
+        HostSession host = add("test+ssh://far/default?socket=" + peer.socket());
 
         awaitQuestion("credentials-yes", "trust-jump-light");
         press("credentials-yes");
@@ -304,9 +307,9 @@ class RemoteConnectionsGuiTest {
         answer("credentials-yes");
         awaitConnected(host);
         Scene scene = window(host);
-        until("who we are is told", () -> ((Label) OpenWindows.node(scene, "fact-user"))
-                .getText()
-                .equals("keeper"));
+        until(
+                "who we are is told",
+                () -> ((Label) OpenWindows.node(scene, "fact-user")).getText().equals("keeper"));
         assertThat(fact(scene, "safety")).isEqualTo("Encrypted");
     }
 
@@ -317,9 +320,9 @@ class RemoteConnectionsGuiTest {
         HostSession host = add(peer.tls("test", "/default"));
         awaitConnected(host);
         Scene scene = window(host);
-        until("the certificate is told", () -> ((Label) OpenWindows.node(scene, "fact-proof"))
-                .getText()
-                .contains("CN=localhost"));
+        until(
+                "the certificate is told",
+                () -> ((Label) OpenWindows.node(scene, "fact-proof")).getText().contains("CN=localhost"));
         assertThat(fact(scene, "library")).matches("[0-9]+\\.[0-9]+\\.[0-9]+");
         assertThat(CutTexts.in(scene)).isEmpty();
         Gui.picture(scene, "host-overview-" + look);
@@ -373,15 +376,15 @@ class RemoteConnectionsGuiTest {
         peer.killDaemon();
         peer.startDaemonAgain();
         try {
-            Gui.run(() ->
-                    new CheckDialog(program.context(), peer.tls("test", "/default"), false).show());
+            Gui.run(() -> new CheckDialog(program.context(), peer.tls("test", "/default"), false).show());
             Scene check = OpenWindows.await("check-dialog");
             until("it has failed", () -> check.lookup("#certificates-HOST_CERTIFICATE") != null);
             assertThat(CutTexts.in(check)).isEmpty();
             Gui.picture(check, "check-certificate-" + look);
             Gui.run(() -> ((Button) check.lookup("#certificates-HOST_CERTIFICATE")).fire());
             Scene dialog = OpenWindows.await("certificate-dialog");
-            assertThat(fx(() -> dialog.getRoot().lookup("#certificate-problem"))).isNotNull();
+            assertThat(fx(() -> dialog.getRoot().lookup("#certificate-problem")))
+                    .isNotNull();
             assertThat(fx(() -> dialog.getRoot().lookupAll(".wrong-date"))).hasSize(1);
             Gui.picture(dialog, "certificate-expired-" + look);
         } finally {
@@ -410,7 +413,7 @@ class RemoteConnectionsGuiTest {
         until("the folder is told", () -> shows(scene, pki + "/clientcert.pem – found"));
         assertThat(CutTexts.in(scene)).isEmpty();
         Gui.picture(scene, "places-chosen-" + look);
-        robot.clickOn((Node) OpenWindows.node(scene, "accept"));
+        Gui.run(() -> ((Button) OpenWindows.node(scene, "accept")).fire());
         assertThat(chosen[0]).isEqualTo(pki.toString());
     }
 
@@ -453,7 +456,9 @@ class RemoteConnectionsGuiTest {
             HostSession host = add("test+tcp://localhost:" + deaf.getLocalPort() + "/default");
             until("the line at the bottom tells", () -> program.jobs().jobs().size() == 1);
             Scene scene = window.stage().getScene();
-            until("and shows it", () -> ((Button) scene.lookup("#status-jobs")).getText().equals("Connecting to lab"));
+            until(
+                    "and shows it",
+                    () -> ((Button) scene.lookup("#status-jobs")).getText().equals("Connecting to lab"));
             Gui.picture(scene, "connecting-light");
 
             program.jobs().jobs().get(0).cancel();
