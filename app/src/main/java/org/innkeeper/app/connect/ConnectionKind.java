@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 enum ConnectionKind {
     /** The QEMU of this machine, without a daemon. */
     EMBEDDED("mdi2d-desktop-tower-monitor"),
+    /** The Xen of this machine, or one whose xend listens somewhere. */
+    XEN("mdi2s-server"),
+    /** The containers of this machine. */
+    OPENVZ("mdi2p-package-variant-closed"),
     /** A libvirt daemon, described field by field; {@link RemoteAddress} makes its URI. */
     REMOTE("mdi2s-server-network"),
     /** Hosts that advertise themselves, or that another program has saved; several at once. */
@@ -30,7 +34,7 @@ enum ConnectionKind {
     /**
      * The URI of a connection of this kind.
      *
-     * @param text a folder, a file or a URI, as the kind needs it; may be empty for {@link #EMBEDDED}
+     * @param text a folder, a file or a URI, as the kind needs it; may be empty for {@link #EMBEDDED} and {@link #XEN}
      * @throws IllegalStateException for {@link #REMOTE} and {@link #FOUND}, which no single text describes
      */
     String uri(String text) {
@@ -42,6 +46,8 @@ enum ConnectionKind {
                                 + URLEncoder.encode(text, StandardCharsets.UTF_8)
                                         .replace("+", "%20")
                                         .replace("%2F", "/");
+            case XEN -> text.isEmpty() ? "xen:///" : text.startsWith("/") ? "//" + text : text;
+            case OPENVZ -> "openvz:///system";
             case REMOTE, FOUND -> throw new IllegalStateException("a remote host has more than one text");
             case DEMO -> "test:///default";
             case TEST_FILE ->
@@ -56,6 +62,6 @@ enum ConnectionKind {
     }
 
     boolean takesText() {
-        return this == EMBEDDED || needsText();
+        return this == EMBEDDED || this == XEN || needsText();
     }
 }

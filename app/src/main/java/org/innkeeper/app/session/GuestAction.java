@@ -43,6 +43,7 @@ public enum GuestAction {
     public boolean possible(HostSnapshot host, GuestSnapshot guest) {
         return host.connected()
                 && !host.readOnly()
+                && !guest.isHost()
                 && states.contains(guest.state())
                 && (feature == null || host.supports(feature))
                 && fitsActivity(guest);

@@ -1,6 +1,7 @@
 package org.innkeeper.app.session;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 
@@ -27,6 +28,8 @@ public record GuestSnapshot(
         int vcpus,
         GuestDetails details,
         GuestRates rates) {
+    private static final UUID NO_UUID = new UUID(0, 0);
+
     public GuestSnapshot {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(domain, "domain");
@@ -36,6 +39,11 @@ public record GuestSnapshot(
 
     public String name() {
         return domain.name();
+    }
+
+    /** Whether it is the host itself, as Xen lists it: Domain-0, which nothing ends while the host is on. */
+    public boolean isHost() {
+        return domain.id() == 0 && domain.uuid().equals(NO_UUID);
     }
 
     /** The one line somebody gave it, or null where there is none or it is not known yet. */

@@ -31,7 +31,10 @@ class GuestActionTest {
     }
 
     private static GuestSnapshot guest(DomainState state, int id) {
-        UUID uuid = UUID.randomUUID();
+        return guest(state, id, UUID.randomUUID());
+    }
+
+    private static GuestSnapshot guest(DomainState state, int id, UUID uuid) {
         return new GuestSnapshot(
                 new GuestKey(HOST, uuid),
                 new DomainRef("web", uuid, id),
@@ -82,6 +85,14 @@ class GuestActionTest {
         assertThat(possible(host(ConnectionState.CONNECTED, true, EnumSet.allOf(Feature.class)), running))
                 .isEmpty();
         assertThat(possible(host(ConnectionState.LOST, false, EnumSet.allOf(Feature.class)), running))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingEndsTheHostThatXenListsAmongItsDomains() {
+        assertThat(possible(
+                        host(ConnectionState.CONNECTED, false, EnumSet.allOf(Feature.class)),
+                        guest(DomainState.RUNNING, 0, new UUID(0, 0))))
                 .isEmpty();
     }
 }

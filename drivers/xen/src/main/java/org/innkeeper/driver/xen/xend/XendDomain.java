@@ -27,6 +27,13 @@ record XendDomain(Sexpr.Items told) {
         throw XenErrors.malformed(ErrorOrigin.XEND, "xend tells of no domain where one was asked for");
     }
 
+    /** This domain; fails where it has no name or its id is none. */
+    XendDomain identified() {
+        name();
+        id();
+        return this;
+    }
+
     /** The same as if it did not run. */
     XendDomain idle() {
         return without("domid");

@@ -1,6 +1,7 @@
 package org.innkeeper.driver.xen.xend;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
@@ -29,6 +31,7 @@ import org.innkeeper.driver.xen.sexpr.SexprReader;
 final class XendInventory {
     private static final System.Logger LOG = System.getLogger(XendInventory.class.getName());
     private static final long OTHERS_KEPT_NANOS = 5_000_000_000L;
+    private static final long LOOK_KEPT_NANOS = 1_000_000_000L;
     private static final String DOMAINS = "/xend/domain";
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -37,6 +40,14 @@ final class XendInventory {
     private final Path stored;
     private final AtomicLong changes = new AtomicLong();
     private volatile Others others;
+    private volatile Look last;
+
+    /** What one call saw; it need not look twice. */
+    private record Look(WeakReference<CallContext> call, List<XendDomain> domains, long change, long time) {
+        boolean holdsFor(CallContext context, long latestChange) {
+            return call.get() == context && change == latestChange && System.nanoTime() - time < LOOK_KEPT_NANOS;
+        }
+    }
 
     /** Those that do not run, as they were when these did. */
     private record Others(Set<String> running, List<XendDomain> domains, long change, long read) {
@@ -60,17 +71,33 @@ final class XendInventory {
         return all(context).stream()
                 .filter(domain -> domain.id() >= 0)
                 .sorted(Comparator.comparingInt(XendDomain::id))
-                .map(domain -> domain.record(isStored(domain.uuid())))
+                .map(domain -> readable(context, domain, found -> found.record(isStored(found.uuid()))))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     /** All that has a definition, as if it did not run. */
     List<DomainRecord> stored(CallContext context) {
         return all(context).stream()
-                .filter(domain -> domain.id() < 0 || Boolean.TRUE.equals(isStored(domain.uuid())))
-                .map(XendDomain::idle)
-                .map(domain -> domain.record(true))
+                .map(domain -> readable(context, domain, this::storedRecord))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Null where it has no definition. */
+    private DomainRecord storedRecord(XendDomain domain) {
+        boolean stored = domain.id() < 0 || Boolean.TRUE.equals(isStored(domain.uuid()));
+        return stored ? domain.idle().record(true) : null;
+    }
+
+    /** A domain that xend tells nonsense of is left out, and the caller is warned: the others are not to blame. */
+    private static <T> Optional<T> readable(CallContext context, XendDomain domain, Function<XendDomain, T> reading) {
+        try {
+            return Optional.ofNullable(reading.apply(domain));
+        } catch (InnkeeperException e) {
+            context.warn(e.info());
+            return Optional.empty();
+        }
     }
 
     /** Asks for the others anew the next time. */
@@ -79,18 +106,29 @@ final class XendInventory {
     }
 
     private List<XendDomain> all(CallContext context) {
-        List<XendDomain> all = new ArrayList<>();
         long change = changes.get();
+        Look before = last;
+        if (before != null && before.holdsFor(context, change)) {
+            return before.domains();
+        }
+        long time = System.nanoTime();
+        List<XendDomain> all = read(context, change);
+        last = new Look(new WeakReference<>(context), all, change, time);
+        return all;
+    }
+
+    private List<XendDomain> read(CallContext context, long change) {
+        List<XendDomain> all = new ArrayList<>();
         if (client.getSexpr(context, DOMAINS + "?detail=1") instanceof Sexpr.Items list) {
             for (Sexpr value : list.values()) {
-                all.add(XendDomain.of(value));
+                readable(context, XendDomain.of(value), XendDomain::identified).ifPresent(all::add);
             }
         }
         if (!keepsInactive) {
             return all;
         }
         Set<String> now = new HashSet<>();
-        all.forEach(domain -> now.add(domain.name()));
+        all.forEach(domain -> now.add(String.valueOf(domain.told().text("name"))));
         Others kept = others;
         if (kept == null || !kept.holdFor(now, change)) {
             long asked = System.nanoTime();

@@ -1,5 +1,6 @@
 package org.innkeeper.driver.xen.contract;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,8 @@ final class XendFixture implements DriverFixture {
                 Feature.STATS_BULK,
                 Feature.STATS_CPU,
                 Feature.STATS_MEMORY,
+                Feature.STATS_BLOCK,
+                Feature.STATS_INTERFACE,
                 Feature.NODE_MEMORY_STATS,
                 Feature.EVENTS);
     }
@@ -105,6 +108,11 @@ final class XendFixture implements DriverFixture {
     @Override
     public String diskTarget() {
         return "xvda";
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

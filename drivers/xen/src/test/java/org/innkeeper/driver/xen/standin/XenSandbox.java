@@ -32,12 +32,15 @@ public final class XenSandbox implements AutoCloseable {
                 Files.createDirectory(root.resolve(name));
             }
             Files.createDirectory(root.resolve("proc/xen"));
+            Files.createDirectory(root.resolve("proc/net"));
+            Files.createDirectories(root.resolve("sys/bus/xen-backend/devices"));
             Files.writeString(root.resolve("proc/xen/capabilities"), "control_d\n");
             Files.writeString(root.resolve("disk.img"), "x".repeat(4096));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         xend = StandInXend.atSocket(root.resolve("lib"), version);
+        xend.host().observe(new StandInCounters(root)::update);
     }
 
     public StandInXend xend() {
