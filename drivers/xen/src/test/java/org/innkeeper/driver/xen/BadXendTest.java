@@ -55,7 +55,7 @@ class BadXendTest {
     }
 
     private void listTold(byte[] told) {
-        host.xend().disturb(request -> request.contains("detail=1") ? told : null);
+        host.xend().disturb(request -> request.equals("GET /xend/domain?{detail=1}") ? told : null);
     }
 
     @ParameterizedTest
@@ -81,12 +81,11 @@ class BadXendTest {
 
     @Test
     void aDomainOfWhichNonsenseIsToldDoesNotHideTheOthers() {
-        listTold(
-                reply(
-                        "200 OK",
-                        "((domain (domid 4) (name bad) (uuid nonsense) (memory 64))"
-                                + " (domain (domid 5) (name good) (uuid 00000000-0000-0000-0000-000000000009)"
-                                + " (memory 64) (vcpus 1) (state -b----) (cpu_time 1.0)))"));
+        listTold(reply(
+                "200 OK",
+                "((domain (domid 4) (name bad) (uuid nonsense) (memory 64))"
+                        + " (domain (domid 5) (name good) (uuid 00000000-0000-0000-0000-000000000009)"
+                        + " (memory 64) (vcpus 1) (state -b----) (cpu_time 1.0)))"));
         List<ErrorInfo> warnings = new ArrayList<>();
 
         List<DomainRef> found = domains.list(call().derive(warnings::add), 0);
@@ -119,8 +118,7 @@ class BadXendTest {
                 .disturb(request ->
                         request.endsWith(" dump") ? reply("202 Accepted", "(xend.err 'no space left')") : null);
 
-        assertThatThrownBy(() -> saves.coreDump(
-                        call(), guest, host.path("core").toString(), 0, 0))
+        assertThatThrownBy(() -> saves.coreDump(call(), guest, host.path("core").toString(), 0, 0))
                 .hasMessageContaining("no space left");
     }
 

@@ -33,7 +33,8 @@ class RequestCountTest {
     void statisticsOfAllCostNoMoreThanAList() throws IOException {
         try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_1)) {
             host.xend().host().populate(GUESTS);
-            StatisticsFacet statistics = host.open().facet(StatisticsFacet.class).orElseThrow();
+            StatisticsFacet statistics =
+                    host.open().facet(StatisticsFacet.class).orElseThrow();
             statistics.allStats(CallContext.create(), List.of(), 0, 0);
             host.xend().requests().clear();
 

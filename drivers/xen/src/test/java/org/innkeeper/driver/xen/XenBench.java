@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.innkeeper.core.spi.CallContext;
@@ -17,6 +18,9 @@ import org.innkeeper.driver.xen.hypercall.HypercallPart;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.standin.StandInVersion;
 import org.innkeeper.driver.xen.standin.XenSandbox;
+import org.innkeeper.driver.xen.xenstore.StoreAddress;
+import org.innkeeper.driver.xen.xenstore.TrueXenstored;
+import org.innkeeper.driver.xen.xenstore.XenstorePart;
 
 /**
  * Measures how long a refresh of many guests takes and how much it asks of the host, and prints rows for
@@ -41,6 +45,7 @@ final class XenBench {
             xend(version);
         }
         hypercalls();
+        xenstore();
         System.exit(0);
     }
 
@@ -55,7 +60,7 @@ final class XenBench {
                 host.xend().requests().clear();
                 return count;
             };
-            String name = version.name().replace('_', '.').replaceFirst("\\.", " ");
+            String name = "Xen " + version.name().substring("XEN_".length()).replace('_', '.');
             measure("list of " + GUESTS + ", xend of " + name, requests, () -> domains.list(call(), 0));
             measure(
                     "statistics of " + GUESTS + ", xend of " + name,
@@ -64,8 +69,9 @@ final class XenBench {
         }
     }
 
-    private static void hypercalls() {
+    private static void hypercalls() throws IOException {
         try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_1)) {
+            host.xend().host().populate(GUESTS);
             HostPaths paths = HostPaths.ofThisMachine()
                     .withSys(host.path("sys"))
                     .withProc(host.path("proc"))
@@ -76,6 +82,17 @@ final class XenBench {
                     part.activeDomains(call()).stream().map(DomainRecord::id).collect(Collectors.toSet());
             measure("list of " + GUESTS + ", hypercalls", hypervisor::calls, () -> part.activeDomains(call()));
             measure("counters of " + GUESTS + ", sysfs", hypervisor::calls, () -> part.counters(call(), ids));
+        }
+    }
+
+    private static void xenstore() {
+        try (TrueXenstored store = TrueXenstored.start();
+                XenstorePart part = new XenstorePart(new StoreAddress(store.socket(), false))) {
+            for (int id = 1; id <= GUESTS; id++) {
+                store.write("/local/domain/" + id + "/name", "guest-" + id);
+                store.write("/local/domain/" + id + "/vm", "/vm/" + new UUID(7, id));
+            }
+            measure("names of " + GUESTS + ", a true xenstored", () -> 0, () -> part.activeDomains(call()));
         }
     }
 
@@ -97,8 +114,10 @@ final class XenBench {
         double each = (double) requests.getAsLong() / ROUNDS;
         Arrays.sort(nanos);
         System.out.printf(
-                Locale.ROOT, "| %s | %.1f | %s |%n", what, nanos[ROUNDS / 2] / 1e6, each % 1 == 0
-                        ? String.valueOf((long) each)
-                        : String.format(Locale.ROOT, "%.2f", each));
+                Locale.ROOT,
+                "| %s | %.1f | %s |%n",
+                what,
+                nanos[ROUNDS / 2] / 1e6,
+                each % 1 == 0 ? String.valueOf((long) each) : String.format(Locale.ROOT, "%.2f", each));
     }
 }

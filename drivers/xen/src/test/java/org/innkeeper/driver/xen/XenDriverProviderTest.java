@@ -114,8 +114,7 @@ class XenDriverProviderTest {
 
         assertThatThrownBy(() -> open("xen:///")).isInstanceOfSatisfying(InnkeeperException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.NO_CONNECT);
-            assertThat(e.info().remedy().orElseThrow())
-                    .contains("socket_ro", "(xend-http-server yes)", "restart xend");
+            assertThat(e.info().remedy().orElseThrow()).contains("socket_ro", "(xend-http-server yes)", "restart xend");
         });
     }
 

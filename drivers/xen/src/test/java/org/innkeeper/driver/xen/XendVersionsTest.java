@@ -66,7 +66,9 @@ class XendVersionsTest {
             assertThat(running.id()).isPositive();
             assertThat(domains.list(call(), 0)).hasSize(2).contains(running);
             assertThat(domains.isPersistent(call(), running)).isTrue();
-            assertThat(host.xend().requests()).contains("POST /xend/domain create").noneMatch(r -> r.endsWith("start"));
+            assertThat(host.xend().requests())
+                    .contains("POST /xend/domain create")
+                    .noneMatch(r -> r.endsWith("start"));
             domains.destroy(call(), running, 0);
             assertThat(domains.status(call(), web).state()).isEqualTo(DomainState.SHUT_OFF);
         }
@@ -82,7 +84,8 @@ class XendVersionsTest {
             domains.setMemory(call(), web, 64 << 10, DomainFlags.AFFECT_CONFIG);
             domains.setAutostart(call(), web, true);
 
-            assertThat(Files.readString(file)).contains("# by hand", "own_key = \"kept\"", web.uuid().toString());
+            assertThat(Files.readString(file))
+                    .contains("# by hand", "own_key = \"kept\"", web.uuid().toString());
             assertThat(Files.readString(file)).containsPattern("(?m)^memory = 64$");
             assertThat(Files.isSymbolicLink(host.path("etc/auto/web"))).isTrue();
             assertThat(domains.autostart(call(), web)).isTrue();
@@ -155,11 +158,10 @@ class XendVersionsTest {
                     () -> domains.shutdown(call(), domain0, 0),
                     () -> domains.reboot(call(), domain0, 0),
                     () -> domains.destroy(call(), domain0, 0))) {
-                assertThatThrownBy(end::run)
-                        .isInstanceOfSatisfying(InnkeeperException.class, e -> {
-                            assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_INVALID);
-                            assertThat(e).hasMessageContaining("the host itself");
-                        });
+                assertThatThrownBy(end::run).isInstanceOfSatisfying(InnkeeperException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_INVALID);
+                    assertThat(e).hasMessageContaining("the host itself");
+                });
             }
             assertThat(host.xend().requests()).noneMatch(request -> request.startsWith("POST"));
         }

@@ -71,17 +71,16 @@ public final class Inventory {
         Set<Integer> ids = new HashSet<>();
         told.forEach(domain -> ids.add(domain.id()));
         known.keySet().retainAll(ids);
-        if (!told.stream().allMatch(this::isComplete)) {
-            learn(context);
-        }
+        learn(context, told);
         return told.stream()
                 .map(this::completed)
                 .filter(DomainRecord::isIdentified)
                 .toList();
     }
 
+    /** Whether nobody needs to be asked about it; of a domain that is being made, the name may come later. */
     private boolean isComplete(DomainRecord domain) {
-        return domain.isIdentified() && domain.hvm() != null || known.containsKey(domain.id());
+        return completed(domain).isIdentified() && (domain.hvm() != null || known.containsKey(domain.id()));
     }
 
     private DomainRecord completed(DomainRecord domain) {
@@ -89,10 +88,13 @@ public final class Inventory {
         return more == null ? domain : domain.or(more);
     }
 
-    /** Asks the other parts about all runs, since one is new. */
-    private void learn(CallContext context) {
-        List<XenPart> others = parts.candidates(context, XenFunction.LIST_ACTIVE);
-        for (XenPart part : others.subList(1, others.size())) {
+    /** Asks other parts about all runs where one of them is new, until everything is known. */
+    private void learn(CallContext context, List<DomainRecord> told) {
+        List<XenPart> able = parts.candidates(context, XenFunction.LIST_ACTIVE);
+        for (XenPart part : able.subList(Math.min(1, able.size()), able.size())) {
+            if (told.stream().allMatch(this::isComplete)) {
+                return;
+            }
             for (DomainRecord domain : part.activeDomains(context)) {
                 known.merge(domain.id(), timeless(domain), (old, more) -> more.or(old));
             }

@@ -85,6 +85,14 @@ final class XendLink {
         return addresses.stream().anyMatch(address -> address.socket() == null || Files.exists(address.socket()));
     }
 
+    /** Somebody else has changed what xend keeps. */
+    void changed() {
+        Found known = found;
+        if (known != null) {
+            known.inventory().changed();
+        }
+    }
+
     /** Looks for it anew the next time. */
     void lost() {
         found = null;

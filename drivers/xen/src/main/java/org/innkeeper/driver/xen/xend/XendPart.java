@@ -1,17 +1,15 @@
 package org.innkeeper.driver.xen.xend;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.Function;
-import org.innkeeper.core.error.ErrorCode;
+import java.util.function.Consumer;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
@@ -24,6 +22,8 @@ import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
+import org.innkeeper.driver.xen.host.FileWatch;
+import org.innkeeper.driver.xen.part.DomainChange;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.MigrationTarget;
@@ -38,9 +38,6 @@ import org.innkeeper.driver.xen.sexpr.XendVersion;
 
 /** Xen 3.0.2 to 4.4 through their daemon. What it can do depends on its version, which it tells when it is first asked. */
 public final class XendPart implements XenPart {
-    /** Saving, restoring, dumping and moving take as long as the memory of a guest is large. */
-    private static final Duration LONGEST_TRANSFER = Duration.ofHours(6);
-
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(30);
     private static final Dialect DIALECT = Dialect.LIBVIRT_3;
@@ -87,6 +84,9 @@ public final class XendPart implements XenPart {
             XenFunction.UPDATE_DEVICE));
 
     private final XendLink link;
+    private final XendCalls calls;
+    private final XendTransfers transfers;
+    private final Path stored;
 
     /**
      * @param addresses where it may listen, the likeliest first
@@ -96,6 +96,9 @@ public final class XendPart implements XenPart {
      */
     public XendPart(List<XendAddress> addresses, Path stored, Duration limit) {
         link = new XendLink(addresses, stored, limit);
+        calls = new XendCalls(link);
+        transfers = new XendTransfers(calls);
+        this.stored = stored;
     }
 
     @Override
@@ -113,6 +116,9 @@ public final class XendPart implements XenPart {
             Set<XenFunction> functions = EnumSet.copyOf(FROM_3_0_2);
             if (found.version().isFrom(XendVersion.XEN_3_0_4)) {
                 functions.addAll(FROM_3_0_4);
+                if (stored != null && Files.isReadable(stored)) {
+                    functions.add(XenFunction.WATCH);
+                }
             }
             if (found.node().isFrom33()) {
                 functions.add(XenFunction.RESET);
@@ -144,91 +150,40 @@ public final class XendPart implements XenPart {
         link.lost();
     }
 
-    private <T> T ask(CallContext context, Function<XendLink.Found, T> question) {
-        try {
-            return question.apply(link.get(context));
-        } catch (InnkeeperException e) {
-            if (e.code() == ErrorCode.NO_CONNECT) {
-                link.lost();
-            }
-            throw e;
-        }
-    }
-
-    /** A change; what is kept of the domains that do not run is read anew afterwards. */
-    private void post(CallContext context, DomainKey domain, Duration limit, String... form) {
-        ask(context, xend -> {
-            try {
-                XendClient client =
-                        limit == null ? xend.client() : xend.client().within(limit);
-                return client.post(context, path(domain), form(form));
-            } finally {
-                xend.inventory().changed();
-            }
-        });
-    }
-
-    private void post(CallContext context, DomainKey domain, String... form) {
-        post(context, domain, null, form);
-    }
-
-    private static Map<String, String> form(String... pairs) {
-        Map<String, String> form = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            form.put(pairs[i], pairs[i + 1]);
-        }
-        return form;
-    }
-
-    private static String path(DomainKey domain) {
-        return XendInventory.path(which(domain));
-    }
-
-    /** A running domain by its id, which is not reused; one that does not run by its name. */
-    private static String which(DomainKey domain) {
-        return domain.active() ? Integer.toString(domain.id()) : domain.name();
-    }
-
-    private static XendDomain find(CallContext context, XendLink.Found xend, DomainKey domain) {
-        return xend.inventory()
-                .find(context, which(domain))
-                .orElseThrow(() -> PartErrors.noDomain(ErrorOrigin.XEND, "'" + domain.name() + "'"));
-    }
-
     @Override
     public long version(CallContext context) {
-        return ask(context, xend -> xend.node().version());
+        return calls.ask(context, xend -> xend.node().version());
     }
 
     @Override
     public NodeInfo nodeInfo(CallContext context) {
-        return ask(context, xend -> link.node(context).info());
+        return calls.ask(context, xend -> link.node(context).info());
     }
 
     @Override
     public String guestKinds(CallContext context) {
-        return ask(context, xend -> xend.node().guestKinds());
+        return calls.ask(context, xend -> xend.node().guestKinds());
     }
 
     @Override
     public long freeMemory(CallContext context) {
-        return ask(context, xend -> link.node(context).freeMemory());
+        return calls.ask(context, xend -> link.node(context).freeMemory());
     }
 
     @Override
     public List<DomainRecord> activeDomains(CallContext context) {
-        return ask(context, xend -> xend.inventory().active(context));
+        return calls.ask(context, xend -> xend.inventory().active(context));
     }
 
     @Override
     public List<DomainRecord> storedDomains(CallContext context) {
-        return ask(context, xend -> xend.inventory().stored(context));
+        return calls.ask(context, xend -> xend.inventory().stored(context));
     }
 
     @Override
     public DomainRecord activeDomain(CallContext context, DomainKey domain) {
-        return ask(context, xend -> {
-            XendDomain found = find(context, xend, domain);
+        return calls.ask(context, xend -> {
+            XendDomain found = XendCalls.find(context, xend, domain);
             if (found.id() == DomainRef.INACTIVE) {
                 throw PartErrors.noDomain(ErrorOrigin.XEND, "'" + domain.name() + "' that runs");
             }
@@ -238,13 +193,14 @@ public final class XendPart implements XenPart {
 
     @Override
     public XmlElement liveDefinition(CallContext context, DomainKey domain, boolean secrets) {
-        return ask(context, xend -> definition(find(context, xend, domain), xend.version(), secrets));
+        return calls.ask(context, xend -> definition(XendCalls.find(context, xend, domain), xend.version(), secrets));
     }
 
     @Override
     public XmlElement storedDefinition(CallContext context, DomainKey domain, boolean secrets) {
-        return ask(context, xend -> {
-            XendDomain told = xend.inventory().definition(domain.uuid()).orElseGet(() -> find(context, xend, domain));
+        return calls.ask(context, xend -> {
+            XendDomain told =
+                    xend.inventory().definition(domain.uuid()).orElseGet(() -> XendCalls.find(context, xend, domain));
             XendDomain idle = told.idle();
             return definition(idle, xend.version(), secrets);
         });
@@ -267,19 +223,19 @@ public final class XendPart implements XenPart {
 
     @Override
     public int create(CallContext context, XmlElement definition, boolean paused) {
-        return ask(context, xend -> {
+        return calls.ask(context, xend -> {
             String config =
                     DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
             XendClient client = xend.client().within(START);
-            String body = client.post(context, "/xend/domain", form("op", "create", "config", config))
+            String body = client.post(context, "/xend/domain", XendCalls.form("op", "create", "config", config))
                     .body();
             xend.inventory().changed();
             XendDomain made = XendDomain.of(SexprReader.read(body));
             String path = XendInventory.path(Integer.toString(made.id()));
             try {
-                client.post(context, path, form("op", "wait_for_devices"));
+                client.post(context, path, XendCalls.form("op", "wait_for_devices"));
                 if (!paused) {
-                    client.post(context, path, form("op", "unpause"));
+                    client.post(context, path, XendCalls.form("op", "unpause"));
                 }
             } catch (InnkeeperException e) {
                 removeHalfMade(client, path, e);
@@ -292,7 +248,7 @@ public final class XendPart implements XenPart {
     /** What could not be brought up is taken away again, even when the caller waits no more. */
     private static void removeHalfMade(XendClient client, String path, InnkeeperException problem) {
         try {
-            client.post(CallContext.within(END), path, form("op", "destroy"));
+            client.post(CallContext.within(END), path, XendCalls.form("op", "destroy"));
         } catch (InnkeeperException e) {
             problem.addSuppressed(e);
         }
@@ -300,8 +256,8 @@ public final class XendPart implements XenPart {
 
     @Override
     public int start(CallContext context, DomainKey domain, Path file, boolean paused) {
-        post(context, domain, START, "op", "start");
-        XendDomain started = ask(context, xend -> xend.inventory()
+        calls.post(context, domain, START, "op", "start");
+        XendDomain started = calls.ask(context, xend -> xend.inventory()
                 .find(context, domain.name())
                 .filter(now -> now.id() != DomainRef.INACTIVE)
                 .orElseThrow(() -> PartErrors.state(
@@ -315,7 +271,7 @@ public final class XendPart implements XenPart {
 
     @Override
     public void define(CallContext context, XmlElement definition) {
-        ask(context, xend -> {
+        calls.ask(context, xend -> {
             String config =
                     DomainToSexpr.convert(definition, DIALECT, xend.version()).toText();
             store(context, xend, config);
@@ -325,7 +281,7 @@ public final class XendPart implements XenPart {
 
     private static void store(CallContext context, XendLink.Found xend, String config) {
         try {
-            xend.client().post(context, "/xend/domain", form("op", "new", "config", config));
+            xend.client().post(context, "/xend/domain", XendCalls.form("op", "new", "config", config));
         } finally {
             xend.inventory().changed();
         }
@@ -333,27 +289,27 @@ public final class XendPart implements XenPart {
 
     @Override
     public void undefine(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "delete");
+        calls.post(context, domain, "op", "delete");
     }
 
     @Override
     public void rename(CallContext context, DomainKey domain, String newName) {
-        post(context, domain, "op", "rename", "name", newName);
+        calls.post(context, domain, "op", "rename", "name", newName);
     }
 
     @Override
     public boolean autostart(CallContext context, DomainKey domain) {
-        return ask(context, xend -> "start"
+        return calls.ask(context, xend -> "start"
                 .equals(stored(context, xend, domain).told().text(ON_START)));
     }
 
     private static XendDomain stored(CallContext context, XendLink.Found xend, DomainKey domain) {
-        return xend.inventory().definition(domain.uuid()).orElseGet(() -> find(context, xend, domain));
+        return xend.inventory().definition(domain.uuid()).orElseGet(() -> XendCalls.find(context, xend, domain));
     }
 
     @Override
     public void setAutostart(CallContext context, DomainKey domain, boolean autostart) {
-        ask(context, xend -> {
+        calls.ask(context, xend -> {
             Sexpr.Items told =
                     stored(context, xend, domain).idle().without(ON_START).told();
             List<Sexpr> values = new ArrayList<>(told.values());
@@ -365,60 +321,43 @@ public final class XendPart implements XenPart {
 
     @Override
     public void shutdown(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "shutdown", "reason", "poweroff");
+        calls.post(context, domain, "op", "shutdown", "reason", "poweroff");
     }
 
     @Override
     public void reboot(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "shutdown", "reason", "reboot");
+        calls.post(context, domain, "op", "shutdown", "reason", "reboot");
     }
 
     @Override
     public void reset(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "reset");
+        calls.post(context, domain, "op", "reset");
     }
 
     @Override
     public void destroy(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "destroy");
-        awaitEnd(context, domain, END);
-    }
-
-    private void awaitEnd(CallContext context, DomainKey domain, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (ask(context, xend -> xend.inventory()
-                .find(context, which(domain))
-                .filter(now -> now.id() == domain.id())
-                .isPresent())) {
-            if (System.nanoTime() - deadline > 0) {
-                throw PartErrors.of(
-                        ErrorCode.OPERATION_TIMEOUT,
-                        ErrorOrigin.XEND,
-                        "Domain '" + domain.name() + "' did not end within " + limit.toSeconds() + " s",
-                        "Look at xend's log");
-            }
-            Waits.shortly(context, "waiting for the end of '" + domain.name() + "'");
-        }
+        calls.post(context, domain, "op", "destroy");
+        calls.awaitEnd(context, domain, END);
     }
 
     @Override
     public void pause(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "pause");
+        calls.post(context, domain, "op", "pause");
     }
 
     @Override
     public void unpause(CallContext context, DomainKey domain) {
-        post(context, domain, "op", "unpause");
+        calls.post(context, domain, "op", "unpause");
     }
 
     @Override
     public void setMemory(CallContext context, DomainKey domain, long memory) {
-        post(context, domain, "op", "mem_target_set", "target", mebibytes(memory));
+        calls.post(context, domain, "op", "mem_target_set", "target", mebibytes(memory));
     }
 
     @Override
     public void setMaxMemory(CallContext context, DomainKey domain, long memory) {
-        post(context, domain, "op", "maxmem_set", "memory", mebibytes(memory));
+        calls.post(context, domain, "op", "maxmem_set", "memory", mebibytes(memory));
     }
 
     private static String mebibytes(long kibibytes) {
@@ -427,13 +366,14 @@ public final class XendPart implements XenPart {
 
     @Override
     public List<VcpuInfo> vcpus(CallContext context, DomainKey domain) {
-        return ask(context, xend -> XendDomain.of(xend.client().getSexpr(context, path(domain) + "?op=vcpuinfo"))
-                .vcpus());
+        return calls.ask(
+                context, xend -> XendDomain.of(xend.client().getSexpr(context, XendCalls.path(domain) + "?op=vcpuinfo"))
+                        .vcpus());
     }
 
     @Override
     public void setVcpus(CallContext context, DomainKey domain, int count) {
-        post(context, domain, "op", "set_vcpus", "vcpus", Integer.toString(count));
+        calls.post(context, domain, "op", "set_vcpus", "vcpus", Integer.toString(count));
     }
 
     @Override
@@ -444,7 +384,7 @@ public final class XendPart implements XenPart {
                 map.add(Integer.toString(cpu));
             }
         }
-        post(context, domain, "op", "pincpu", "vcpu", Integer.toString(vcpu), "cpumap", map.toString());
+        calls.post(context, domain, "op", "pincpu", "vcpu", Integer.toString(vcpu), "cpumap", map.toString());
     }
 
     private static XendScheduler scheduler(XendLink.Found xend) {
@@ -453,67 +393,45 @@ public final class XendPart implements XenPart {
 
     @Override
     public SchedulerType schedulerType(CallContext context) {
-        return ask(context, xend -> scheduler(xend).type());
+        return calls.ask(context, xend -> scheduler(xend).type());
     }
 
     @Override
     public List<TypedParameter> schedulerParameters(CallContext context, DomainKey domain) {
-        return ask(context, xend -> scheduler(xend).parameters(context, path(domain)));
+        return calls.ask(context, xend -> scheduler(xend).parameters(context, XendCalls.path(domain)));
     }
 
     @Override
     public void setSchedulerParameters(CallContext context, DomainKey domain, List<TypedParameter> parameters) {
-        ask(context, xend -> {
-            scheduler(xend).set(context, path(domain), parameters);
-            return null;
-        });
-    }
-
-    @Override
-    public void save(CallContext context, DomainKey domain, String file) {
-        post(context, domain, LONGEST_TRANSFER, "op", "save", "file", file);
-        awaitEnd(context, domain, END);
-    }
-
-    @Override
-    public void restore(CallContext context, String file, boolean paused) {
-        ask(context, xend -> {
-            String body = xend.client()
-                    .within(LONGEST_TRANSFER)
-                    .post(context, "/xend/domain", form("op", "restore", "file", file))
-                    .body();
-            xend.inventory().changed();
-            XendDomain restored = XendDomain.of(SexprReader.read(body));
-            boolean stands = restored.state() == DomainState.PAUSED;
-            if (stands != paused) {
-                String path = XendInventory.path(Integer.toString(restored.id()));
-                xend.client().post(context, path, form("op", paused ? "pause" : "unpause"));
-            }
+        calls.ask(context, xend -> {
+            scheduler(xend).set(context, XendCalls.path(domain), parameters);
             return null;
         });
     }
 
     @Override
     public XmlElement savedDefinition(CallContext context, String file) {
-        return ask(context, xend -> definition(SavedDomain.read(file).idle(), xend.version(), true));
+        return calls.ask(context, xend -> definition(SavedDomain.read(file).idle(), xend.version(), true));
+    }
+
+    @Override
+    public void save(CallContext context, DomainKey domain, String file) {
+        transfers.save(context, domain, file);
+    }
+
+    @Override
+    public void restore(CallContext context, String file, boolean paused) {
+        transfers.restore(context, file, paused);
     }
 
     @Override
     public void coreDump(CallContext context, DomainKey domain, String file, boolean live, boolean crash) {
-        post(
-                context,
-                domain,
-                LONGEST_TRANSFER,
-                "op",
-                "dump",
-                "file",
-                file,
-                "live",
-                live ? "1" : "0",
-                "crash",
-                crash ? "1" : "0",
-                "reset",
-                "0");
+        transfers.coreDump(context, domain, file, live, crash);
+    }
+
+    @Override
+    public void migrate(CallContext context, DomainKey domain, MigrationTarget target) {
+        transfers.migrate(context, domain, target);
     }
 
     private static XendDevices devices(XendLink.Found xend) {
@@ -522,56 +440,34 @@ public final class XendPart implements XenPart {
 
     @Override
     public void attach(CallContext context, DomainKey domain, XmlElement device) {
-        ask(context, xend -> {
-            devices(xend).attach(context, find(context, xend, domain), device);
+        calls.ask(context, xend -> {
+            devices(xend).attach(context, XendCalls.find(context, xend, domain), device);
             return null;
         });
     }
 
     @Override
     public void detach(CallContext context, DomainKey domain, XmlElement device) {
-        ask(context, xend -> {
-            devices(xend).detach(context, find(context, xend, domain), device);
+        calls.ask(context, xend -> {
+            devices(xend).detach(context, XendCalls.find(context, xend, domain), device);
             return null;
         });
     }
 
     @Override
     public void update(CallContext context, DomainKey domain, XmlElement device) {
-        ask(context, xend -> {
-            devices(xend).update(context, find(context, xend, domain), device);
+        calls.ask(context, xend -> {
+            devices(xend).update(context, XendCalls.find(context, xend, domain), device);
             return null;
         });
     }
 
+    /** xend tells nobody, but each domain that it keeps has a directory. */
     @Override
-    public void migrate(CallContext context, DomainKey domain, MigrationTarget target) {
-        if (target.newName() != null) {
-            throw PartErrors.of(
-                    ErrorCode.ARGUMENT_UNSUPPORTED,
-                    ErrorOrigin.XEND,
-                    "xend cannot give a domain another name while it is moved",
-                    "Leave the name as it is");
-        }
-        post(
-                context,
-                domain,
-                LONGEST_TRANSFER,
-                "op",
-                "migrate",
-                "destination",
-                target.host(),
-                "live",
-                target.live() ? "1" : "0",
-                "port",
-                Integer.toString(target.port()),
-                "resource",
-                Long.toString(target.bandwidth()),
-                "node",
-                "-1",
-                "ssl",
-                "0",
-                "change_home_server",
-                "0");
+    public AutoCloseable watch(CallContext context, Consumer<DomainChange> listener) {
+        return new FileWatch(stored, name -> true, () -> {
+            link.changed();
+            listener.accept(DomainChange.of(DomainChange.Kind.DEFINITIONS));
+        });
     }
 }

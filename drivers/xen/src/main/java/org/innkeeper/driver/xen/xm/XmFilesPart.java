@@ -19,6 +19,7 @@ import org.innkeeper.driver.xen.config.ConfigFormat;
 import org.innkeeper.driver.xen.config.DomainToConfig;
 import org.innkeeper.driver.xen.config.GuestFiles;
 import org.innkeeper.driver.xen.definition.Dialect;
+import org.innkeeper.driver.xen.host.FileWatch;
 import org.innkeeper.driver.xen.part.DomainChange;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
@@ -195,6 +196,9 @@ public final class XmFilesPart implements XenPart {
 
     @Override
     public AutoCloseable watch(CallContext context, Consumer<DomainChange> listener) {
-        return new FileWatch(directory, () -> listener.accept(DomainChange.of(DomainChange.Kind.DEFINITIONS)));
+        return new FileWatch(
+                directory,
+                GuestFiles::isGuestName,
+                () -> listener.accept(DomainChange.of(DomainChange.Kind.DEFINITIONS)));
     }
 }

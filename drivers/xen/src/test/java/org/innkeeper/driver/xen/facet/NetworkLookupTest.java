@@ -47,8 +47,9 @@ class NetworkLookupTest {
                 return Optional.empty();
             }
             Object networks = Proxy.newProxyInstance(
-                    facet.getClassLoader(), new Class<?>[] {facet}, (proxy, method, arguments) -> switch (
-                            method.getName()) {
+                    facet.getClassLoader(),
+                    new Class<?>[] {facet},
+                    (proxy, method, arguments) -> switch (method.getName()) {
                         case "lookupByName" -> new NetworkRef((String) arguments[1], UUID.randomUUID());
                         case "bridgeName" -> "virbr7";
                         default -> throw new UnsupportedOperationException(method.getName());
@@ -66,8 +67,8 @@ class NetworkLookupTest {
 
             DomainRef web = domains.createXml(CallContext.create(), GUEST.formatted(attribute), 0);
 
-            XmlElement live = XmlDocument.parse(domains.xml(CallContext.create(), web, 0))
-                    .root();
+            XmlElement live =
+                    XmlDocument.parse(domains.xml(CallContext.create(), web, 0)).root();
             XmlElement card = Elements.devices(live, "interface").get(0);
             assertThat(card.attribute("type")).isEqualTo("bridge");
             assertThat(card.element("source").attribute("bridge")).isEqualTo("virbr7");

@@ -30,8 +30,7 @@ class SchedulerKnobTest {
         } else {
             assertThatThrownBy(() -> SchedulerKnob.check(scheduler, parameter))
                     .isInstanceOfSatisfying(
-                            InnkeeperException.class,
-                            e -> org.assertj.core.api.Assertions.assertThat(e.code())
+                            InnkeeperException.class, e -> org.assertj.core.api.Assertions.assertThat(e.code())
                                     .isEqualTo(ErrorCode.INVALID_ARG));
         }
     }

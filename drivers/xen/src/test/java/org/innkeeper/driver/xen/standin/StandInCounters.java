@@ -14,10 +14,9 @@ final class StandInCounters {
     static final Map<String, String> DISK =
             Map.of("rd_req", "10", "rd_sect", "80", "wr_req", "5", "wr_sect", "40", "oo_req", "0");
 
-    private static final String HEAD =
-            "Inter-|   Receive                                                |  Transmit\n"
-                    + " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo"
-                    + " colls carrier compressed\n";
+    private static final String HEAD = "Inter-|   Receive                                                |  Transmit\n"
+            + " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo"
+            + " colls carrier compressed\n";
 
     private final Path devices;
     private final Path interfaces;
@@ -65,7 +64,8 @@ final class StandInCounters {
         } else if (device.type().equals("vif")) {
             String name = "vif" + id + "." + device.number();
             String counters = String.join(
-                    " ", List.of("1000", "10", "0", "1", "0", "0", "0", "0", "2000", "20", "0", "2", "0", "0", "0", "0"));
+                    " ",
+                    List.of("1000", "10", "0", "1", "0", "0", "0", "0", "2000", "20", "0", "2", "0", "0", "0", "0"));
             lines.put(name, "  " + name + ": " + counters + "\n");
         }
     }

@@ -156,7 +156,8 @@ class XenPartsTest {
         Recorder hypercall = new Recorder("hypercall", XenFunction.LIST_ACTIVE);
         Recorder store = new Recorder("xenstore", XenFunction.LIST_ACTIVE);
         hypercall.active = List.of(DomainRecord.of(3).uuid(WEB).memory(64L).build());
-        store.active = List.of(DomainRecord.of(3).uuid(WEB).name("web").hvm(false).build());
+        store.active =
+                List.of(DomainRecord.of(3).uuid(WEB).name("web").hvm(false).build());
         Inventory inventory = new Inventory(new XenParts(List.of(store, hypercall)));
 
         DomainRecord first = inventory.all(call()).get(0);
@@ -177,10 +178,22 @@ class XenPartsTest {
         UUID idle = UUID.randomUUID();
         xl.active = List.of(
                 DomainRecord.of(3).uuid(WEB).name("web").hvm(false).build(),
-                DomainRecord.of(4).uuid(UUID.randomUUID()).name("passing").hvm(true).build());
+                DomainRecord.of(4)
+                        .uuid(UUID.randomUUID())
+                        .name("passing")
+                        .hvm(true)
+                        .build());
         files.stored = List.of(
-                DomainRecord.of(DomainRef.INACTIVE).uuid(WEB).name("web").stored(true).build(),
-                DomainRecord.of(DomainRef.INACTIVE).uuid(idle).name("idle").stored(true).build());
+                DomainRecord.of(DomainRef.INACTIVE)
+                        .uuid(WEB)
+                        .name("web")
+                        .stored(true)
+                        .build(),
+                DomainRecord.of(DomainRef.INACTIVE)
+                        .uuid(idle)
+                        .name("idle")
+                        .stored(true)
+                        .build());
 
         List<DomainRecord> all = new Inventory(new XenParts(List.of(xl, files))).all(call());
 

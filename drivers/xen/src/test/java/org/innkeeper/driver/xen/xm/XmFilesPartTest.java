@@ -65,7 +65,9 @@ class XmFilesPartTest {
 
         assertThat(Files.readString(file)).contains(web.uuid().toString(), "# mine", "future_key = 7");
         assertThat(only().uuid()).isEqualTo(web.uuid());
-        assertThat(part.storedDefinition(call(), web.key(), false).element("uuid").text())
+        assertThat(part.storedDefinition(call(), web.key(), false)
+                        .element("uuid")
+                        .text())
                 .isEqualTo(web.uuid().toString());
     }
 
@@ -139,10 +141,8 @@ class XmFilesPartTest {
         try (AutoCloseable watch = part.watch(call(), heard::add)) {
             write("web", WEB);
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(heard)
-                            .contains(DomainChange.of(DomainChange.Kind.DEFINITIONS)));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(heard)
+                    .contains(DomainChange.of(DomainChange.Kind.DEFINITIONS)));
             assertThat(watch).isNotNull();
         }
     }

@@ -1,4 +1,4 @@
-package org.innkeeper.driver.xen.xm;
+package org.innkeeper.driver.xen.host;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -7,19 +7,29 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.function.Predicate;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
-import org.innkeeper.driver.xen.config.GuestFiles;
-import org.innkeeper.driver.xen.part.PartErrors;
+import org.innkeeper.core.error.InnkeeperException;
 
-/** Tells when a guest's file of a directory is written or removed, on a thread of its own. */
-final class FileWatch implements AutoCloseable {
+/** Tells when a file or directory in a directory is made, written or removed, on a thread of its own. */
+public final class FileWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FileWatch.class.getName());
 
     private final WatchService service;
+    private final Predicate<String> wanted;
     private final Runnable listener;
 
-    FileWatch(Path directory, Runnable listener) {
+    /**
+     * Begins to watch.
+     *
+     * @param wanted the names that are told of
+     * @param listener does not block
+     * @throws org.innkeeper.core.error.InnkeeperException {@code OPEN_FAILED}
+     */
+    public FileWatch(Path directory, Predicate<String> wanted, Runnable listener) {
+        this.wanted = wanted;
         this.listener = listener;
         try {
             service = directory.getFileSystem().newWatchService();
@@ -29,11 +39,10 @@ final class FileWatch implements AutoCloseable {
                     StandardWatchEventKinds.ENTRY_MODIFY,
                     StandardWatchEventKinds.ENTRY_DELETE);
         } catch (IOException e) {
-            throw PartErrors.of(
-                    ErrorCode.OPEN_FAILED,
-                    ErrorOrigin.XENXM,
-                    directory + " cannot be watched: " + e,
-                    "Is it there? Changes of files are seen with the next refresh");
+            throw new InnkeeperException(
+                    ErrorInfo.of(ErrorCode.OPEN_FAILED, ErrorOrigin.XEN_INOTIFY, directory + " cannot be watched: " + e)
+                            .withRemedy("Is it there? Changes are seen with the next refresh"),
+                    e);
         }
         Thread thread = new Thread(this::run, "watch of " + directory);
         thread.setDaemon(true);
@@ -44,8 +53,7 @@ final class FileWatch implements AutoCloseable {
         try {
             while (true) {
                 WatchKey key = service.take();
-                boolean guests = key.pollEvents().stream().anyMatch(FileWatch::isGuests);
-                if (guests) {
+                if (key.pollEvents().stream().anyMatch(this::isWanted)) {
                     listener.run();
                 }
                 if (!key.reset()) {
@@ -59,8 +67,9 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    private static boolean isGuests(WatchEvent<?> event) {
-        return !(event.context() instanceof Path path) || GuestFiles.isGuestName(path.toString());
+    /** Events that were dropped have no name. */
+    private boolean isWanted(WatchEvent<?> event) {
+        return !(event.context() instanceof Path path) || wanted.test(path.toString());
     }
 
     @Override
