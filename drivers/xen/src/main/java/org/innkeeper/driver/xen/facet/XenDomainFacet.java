@@ -269,6 +269,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
     public void setMaxMemory(CallContext context, DomainRef domain, long kibibytes) {
         change(context, "domain.setMaxMemory", domain, record -> {
             memory.setMaximum(context, record, kibibytes, record.active(), !record.active());
+            inventory.forget();
             return null;
         });
     }

@@ -29,7 +29,6 @@ public final class HostParts {
         XendPart daemon = new XendPart(xend, managed, XEND_LIMIT);
         List<XenPart> parts = new ArrayList<>();
         parts.add(daemon);
-        parts.add(new HypercallPart(paths));
         boolean hasXend = !daemon.functions(context).isEmpty();
         XendVersion version = hasXend ? daemon.configurationFormat(context) : XendVersion.XEN_3_1;
         ConfigFormat format = hasXend ? ConfigFormat.XM : ConfigFormat.XL;

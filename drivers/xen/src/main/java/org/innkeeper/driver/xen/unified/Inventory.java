@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.spi.CallContext;
@@ -85,7 +86,15 @@ public final class Inventory {
 
     private DomainRecord completed(DomainRecord domain) {
         DomainRecord more = known.get(domain.id());
-        return more == null ? domain : domain.or(more);
+        if (more == null) {
+            return domain;
+        }
+        // The hypervisor's limit follows the balloon where xl manages it; what the domain was given is with its tools.
+        return DomainRecord.of(domain.id())
+                .maxMemory(more.maxMemory())
+                .build()
+                .or(domain)
+                .or(more);
     }
 
     /** Asks other parts about all runs where one of them is new, until everything is known. */
@@ -101,17 +110,18 @@ public final class Inventory {
         }
     }
 
-    /** What stays true of a run. */
+    /** What stays true of a run, unless {@link #forget()} is called. */
     private static DomainRecord timeless(DomainRecord domain) {
         return DomainRecord.of(domain.id())
                 .uuid(domain.uuid())
                 .name(domain.name())
                 .hvm(domain.hvm())
                 .maxVcpus(domain.maxVcpus())
+                .maxMemory(Long.valueOf(DomainInfo.UNLIMITED).equals(domain.maxMemory()) ? null : domain.maxMemory())
                 .build();
     }
 
-    /** Asks anew what is kept of runs: a name may have changed. */
+    /** Asks anew what is kept of runs: a name or the most memory may have changed. */
     public void forget() {
         known.clear();
     }

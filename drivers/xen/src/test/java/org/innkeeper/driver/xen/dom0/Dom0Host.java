@@ -28,7 +28,7 @@ import org.innkeeper.driver.xen.XenDriverProvider;
 final class Dom0Host implements AutoCloseable {
     static final Path WORK = Path.of("/srv/suite/work");
     /** How long anything may take under emulation. */
-    static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final long DISK_BYTES = 16 << 20;
     private static final Path CONSOLES = Path.of("/var/log/xen");

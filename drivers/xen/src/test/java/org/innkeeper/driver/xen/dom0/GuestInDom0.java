@@ -130,8 +130,8 @@ abstract class GuestInDom0 {
         String live = domains.xml(call(), guest(), 0);
         reporter.publishEntry("xml", live.replaceAll("\\s*\\R\\s*", ""));
         assertThat(live)
-                .contains("id=\"" + guest().id() + "\"", uuid.toString(), "/srv/guest/vmlinuz", "xvda", "xenbr0");
-        assertThat(domains.xml(call(), guest(), DomainFlags.XML_INACTIVE)).doesNotContain(" id=\"");
+                .contains("id='" + guest().id() + "'", uuid.toString(), "/srv/guest/vmlinuz", "xvda", "xenbr0");
+        assertThat(domains.xml(call(), guest(), DomainFlags.XML_INACTIVE)).doesNotContain("<domain type='xen' id=");
     }
 
     @Test
@@ -149,6 +149,7 @@ abstract class GuestInDom0 {
         domains.setMemory(call(), guest(), 144 * KIB_PER_MIB, DomainFlags.AFFECT_LIVE);
         await("the balloon").until(() -> domains.info(call(), guest()).memory() <= 146 * KIB_PER_MIB);
         reporter.publishEntry("memory", domains.info(call(), guest()).memory() + " KiB");
+        assertThat(domains.maxMemory(call(), guest())).isEqualTo(160 * KIB_PER_MIB);
         domains.setMemory(call(), guest(), 160 * KIB_PER_MIB, DomainFlags.AFFECT_LIVE);
     }
 
