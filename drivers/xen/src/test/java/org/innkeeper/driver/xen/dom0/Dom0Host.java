@@ -1,5 +1,7 @@
 package org.innkeeper.driver.xen.dom0;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.process.ToolAdvice;
+import org.innkeeper.core.process.ToolRun;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
@@ -85,9 +92,9 @@ final class Dom0Host implements AutoCloseable {
                   <on_reboot>restart</on_reboot>
                   <on_crash>destroy</on_crash>
                   <devices>
-                    <disk type='file' device='disk'>
+                    <disk type='block' device='disk'>
                       <driver name='phy' type='raw'/>
-                      <source file='%s'/>
+                      <source dev='%s'/>
                       <target dev='xvda' bus='xen'/>
                     </disk>
                     <interface type='bridge'>
@@ -99,13 +106,31 @@ final class Dom0Host implements AutoCloseable {
                 .formatted(name, uuid, type, disk, name.hashCode() & 0x7f);
     }
 
-    /** A disk without content. */
+    /**
+     * A disk without content, as a device of the host: connecting files takes Xen's scripts longer under emulation than xl
+     * waits for them.
+     */
     static Path disk(String name) throws IOException {
         Path file = WORK.resolve(name + ".img");
+        boolean fresh = !Files.exists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(1), DISK_BYTES - 1);
         }
-        return file;
+        if (fresh) {
+            losetup("-f", file.toString());
+        }
+        String device = losetup("-n", "-O", "NAME", "-j", file.toString()).strip();
+        assertThat(device).as("the loop device of " + file).startsWith("/dev/loop");
+        return Path.of(device);
+    }
+
+    private static String losetup(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("/sbin/losetup"));
+        command.addAll(List.of(arguments));
+        ToolAdvice advice = new ToolAdvice(ErrorOrigin.XEN, "Install mount", "Look at the host's log");
+        ToolRun.Result result = new ToolRun(command, PATIENCE, advice).run(call(), "Making a loop device");
+        assertThat(result.exit()).as(result.errors()).isZero();
+        return result.output();
     }
 
     /** How often a guest of that name has come up, as its console tells. */

@@ -40,9 +40,9 @@ abstract class GuestInDom0 {
     private static final long KIB_PER_MIB = 1024;
     private static final String DISK =
             """
-            <disk type='file' device='disk'>
+            <disk type='block' device='disk'>
               <driver name='phy' type='raw'/>
-              <source file='%s'/>
+              <source dev='%s'/>
               <target dev='xvdb' bus='xen'/>
             </disk>""";
     private static final String CARD =

@@ -58,9 +58,9 @@ class LibxlSettingsTest {
                                 + " \"mac=00:16:3e:01:02:06,ip=10.1.2.3,rate=1000KB/s\" ]");
         assertThat(xml(settings("hvm.json", true)))
                 .contains(
-                        "<type arch=\"x86_64\" machine=\"xenfv\">hvm</type>",
-                        "port=\"5903\"",
-                        "<timer name=\"hpet\" present=\"no\"/>");
+                        "<type arch='x86_64' machine='xenfv'>hvm</type>",
+                        "port='5903'",
+                        "<timer name='hpet' present='no'/>");
     }
 
     @Test
@@ -85,7 +85,7 @@ class LibxlSettingsTest {
                 .contains(
                         "<bootloader_args>--quiet</bootloader_args>",
                         "10.0.0.2",
-                        "<source mode=\"bind\" path=\"/run/x.sock\"/>");
+                        "<source mode='bind' path='/run/x.sock'/>");
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ class XlPartTest {
         assertThat(domain.toText())
                 .contains("<kernel>/srv/domu/vmlinuz</kernel>", "<cmdline>console=hvc0 loglevel=4</cmdline>")
                 .contains("<on_crash>preserve</on_crash>", "<on_poweroff>destroy</on_poweroff>")
-                .contains("<source bridge=\"xenbr0\"/>", "00:16:3e:01:02:03", "/srv/domu/xl-a.img");
+                .contains("<source bridge='xenbr0'/>", "00:16:3e:01:02:03", "/srv/domu/xl-a.img");
     }
 
     @Test
