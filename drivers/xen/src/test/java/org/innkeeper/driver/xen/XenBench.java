@@ -87,7 +87,7 @@ final class XenBench {
 
     private static void xenstore() {
         try (TrueXenstored store = TrueXenstored.start();
-                XenstorePart part = new XenstorePart(new StoreAddress(store.socket(), false))) {
+                XenstorePart part = new XenstorePart(StoreAddress.socket(store.socket()))) {
             for (int id = 1; id <= GUESTS; id++) {
                 store.write("/local/domain/" + id + "/name", "guest-" + id);
                 store.write("/local/domain/" + id + "/vm", "/vm/" + new UUID(7, id));

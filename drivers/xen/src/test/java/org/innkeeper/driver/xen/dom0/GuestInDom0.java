@@ -129,8 +129,7 @@ abstract class GuestInDom0 {
     void tellsItsDefinition(TestReporter reporter) {
         String live = domains.xml(call(), guest(), 0);
         reporter.publishEntry("xml", live.replaceAll("\\s*\\R\\s*", ""));
-        assertThat(live)
-                .contains("id='" + guest().id() + "'", uuid.toString(), "/srv/guest/vmlinuz", "xvda", "xenbr0");
+        assertThat(live).contains("id='" + guest().id() + "'", uuid.toString(), "/srv/guest/vmlinuz", "xvda", "xenbr0");
         assertThat(domains.xml(call(), guest(), DomainFlags.XML_INACTIVE)).doesNotContain("<domain type='xen' id=");
     }
 

@@ -47,8 +47,16 @@ class InventoryTest {
         Lister hypercalls = new Lister(
                 "hypercall",
                 () -> List.of(
-                        DomainRecord.of(0).uuid(DOMAIN_0).maxMemory(1_572_864L).state(DomainState.RUNNING).build(),
-                        DomainRecord.of(3).uuid(WEB).maxMemory(limit).state(DomainState.BLOCKED).build()));
+                        DomainRecord.of(0)
+                                .uuid(DOMAIN_0)
+                                .maxMemory(1_572_864L)
+                                .state(DomainState.RUNNING)
+                                .build(),
+                        DomainRecord.of(3)
+                                .uuid(WEB)
+                                .maxMemory(limit)
+                                .state(DomainState.BLOCKED)
+                                .build()));
         Lister tool = new Lister("xl", () -> {
             asked.incrementAndGet();
             return List.of(
