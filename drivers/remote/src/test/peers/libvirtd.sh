@@ -19,6 +19,8 @@ fi
 
 mkdir -p "$dir"/etc/libvirt/qemu/networks "$dir"/var/{lib,log,cache}/libvirt "$dir"/run/{libvirt,sshd} "$dir"/home
 chmod 755 "$dir" "$dir/run"
+# What another one has found out about QEMU, which takes seconds.
+[ -z "${CACHE_FROM:-}" ] || cp -a "$CACHE_FROM/var/cache/libvirt/." "$dir/var/cache/libvirt/"
 
 by_password=no use_pam=no
 if [ -n "${SSH_PASSWORD:-}" ]; then
@@ -44,7 +46,8 @@ ca_file = "$dir/pki/cacert.pem"
 host_uuid = "${HOST_UUID:-6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e01}"
 log_outputs = "3:file:$dir/libvirtd.log"
 END
-# Guests as root without groups and namespaces: this machine may have neither systemd nor the daemons for them.
+# Guests as root without namespaces, and without control groups unless CGROUP_CONTROLLERS names some: this machine may have
+# neither systemd nor the daemons for them.
 cat >"$dir/etc/libvirt/qemu.conf" <<END
 user = "root"
 group = "root"
@@ -52,7 +55,7 @@ dynamic_ownership = 0
 remember_owner = 0
 security_driver = "none"
 namespaces = []
-cgroup_controllers = []
+cgroup_controllers = [ ${CGROUP_CONTROLLERS:-} ]
 stdio_handler = "file"
 vnc_listen = "127.0.0.1"
 remote_display_port_min = ${VNC_MIN:-6100}

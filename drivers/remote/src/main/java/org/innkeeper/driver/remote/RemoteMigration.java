@@ -3,6 +3,7 @@ package org.innkeeper.driver.remote;
 import java.util.List;
 import java.util.Optional;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.MigrationStep;
@@ -15,6 +16,9 @@ import org.innkeeper.driver.remote.wire.RpcStream;
 
 /** The steps of a migration over the wire, version 3 with typed parameters. */
 final class RemoteMigration implements MigrationFacet {
+    /** {@code VIR_MIGRATE_PARAM_DEST_XML}. */
+    private static final String DEFINITION = "destination_xml";
+
     private final FarSide far;
     private final JobWatch jobs;
 
@@ -32,6 +36,8 @@ final class RemoteMigration implements MigrationFacet {
     @Override
     public MigrationStep prepare(
             CallContext context, ByteStream tunnel, List<TypedParameter> parameters, byte[] cookie, long flags) {
+        far.connection().checkAlive();
+        requireDefinition(parameters);
         if (tunnel == null) {
             Values step = far.call(context, "DOMAIN_MIGRATE_PREPARE3_PARAMS", parameters, cookie, flags);
             return new MigrationStep(step.text("uri_out"), step.bytes("cookie_out"));
@@ -40,6 +46,21 @@ final class RemoteMigration implements MigrationFacet {
                 far.streamWithResults(context, "DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS", parameters, cookie, flags);
         StreamPump.start(tunnel, stream);
         return new MigrationStep(null, stream.results().bytes("cookie_out"));
+    }
+
+    /** The host would call it an internal error of its own. */
+    private static void requireDefinition(List<TypedParameter> parameters) {
+        boolean given = parameters.stream()
+                .anyMatch(parameter -> parameter.name().equals(DEFINITION)
+                        && parameter.text() != null
+                        && !parameter.text().isBlank());
+        if (!given) {
+            throw new InnkeeperException(
+                    ErrorCode.INVALID_ARG,
+                    ErrorOrigin.RPC,
+                    "the target of a migration needs the definition of the guest (" + DEFINITION
+                            + ")");
+        }
     }
 
     @Override

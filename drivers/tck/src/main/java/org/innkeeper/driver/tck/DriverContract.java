@@ -132,6 +132,7 @@ public abstract class DriverContract {
     protected final DomainRef runningGuest() {
         DomainRef running = domains.start(call(), definedGuest(), 0);
         awaitState(running, DomainState.RUNNING, DomainState.BLOCKED);
+        fixture.awaitReady(connection, running);
         return running;
     }
 
@@ -186,7 +187,8 @@ public abstract class DriverContract {
         return error;
     }
 
-    private boolean isKnown(ErrorCode came, ErrorCode... wanted) {
+    /** Whether the fixture says that this comes instead of one of the wanted codes. */
+    final boolean isKnown(ErrorCode came, ErrorCode... wanted) {
         List<DriverFixture.Refusal> known = refusals.stream()
                 .filter(refusal ->
                         refusal.instead() == came && Arrays.asList(wanted).contains(refusal.wanted()))

@@ -46,6 +46,9 @@ public interface DriverFixture extends AutoCloseable {
     /** Whether the guest of {@link #domainXml} does what it is asked for: shut down and reboot. */
     boolean guestReacts();
 
+    /** Waits until a guest that was just started does what it is asked for; most are taken as they are. */
+    default void awaitReady(DriverConnection connection, DomainRef domain) {}
+
     /**
      * Whether a domain and its definition are one, as with containers: none runs undefined, a change that is stored takes
      * effect at once, and the id is the same in every run.

@@ -285,14 +285,15 @@ public abstract class StorageContract extends DriverContract {
     @Test
     void unknownFlagsAreRefused() {
         StoragePoolRef pool = activePool();
+        StoragePoolRef off = definedPool();
         VolumeRef volume = storage.createVolumeXml(call(), pool, volumeXml("disk.img", MIB), 0);
         String xml = fixture.poolXml(uniqueName("flags"), UUID.randomUUID());
 
         assertRefusesUnknownFlag(() -> storage.listPools(call(), UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> storage.createPoolXml(call(), xml, UNKNOWN_FLAG));
-        assertRefusesUnknownFlag(() -> storage.buildPool(call(), pool, UNKNOWN_FLAG));
-        assertRefusesUnknownFlag(() -> storage.startPool(call(), pool, UNKNOWN_FLAG));
-        assertRefusesUnknownFlag(() -> storage.deletePool(call(), pool, UNKNOWN_FLAG));
+        assertRefusesUnknownFlag(() -> storage.buildPool(call(), off, UNKNOWN_FLAG));
+        assertRefusesUnknownFlag(() -> storage.startPool(call(), off, UNKNOWN_FLAG));
+        assertRefusesUnknownFlag(() -> storage.deletePool(call(), off, UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> storage.poolXml(call(), pool, UNKNOWN_FLAG));
         assertRefusesUnknownFlag(() -> storage.createVolumeXml(call(), pool, volumeXml("x", MIB), UNKNOWN_FLAG));
         assertRefusesUnknownFlag(

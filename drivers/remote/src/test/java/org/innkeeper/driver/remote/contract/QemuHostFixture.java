@@ -4,74 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 
 /** QEMU guests without an operating system, behind a libvirtd; moved to a second one. */
-final class QemuHostFixture extends RemoteFixture {
+class QemuHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry(
-                    "JobContract.cancellingTheCallEndsTheJob",
-                    "a guest without an operating system is saved before its job can be seen"),
-            Map.entry(
-                    "JobContract.runningJobTellsHowFarItIsAndCanBeAborted",
-                    "a guest without an operating system is saved before its job can be seen"),
-            Map.entry(
-                    "ConnectionContract.whatNamesNothingFailsWithTheOneException",
-                    "a migration without a definition is an internal error"),
-            Map.entry("ConsoleContract.addressesBelongToInterfaces", "an unknown source is refused with another code"),
-            Map.entry("ConsoleContract.consoleNeedsARunAndADevice", "an unknown device is an internal error"),
-            Map.entry(
-                    "DeviceContract.bothDefinitionsCanChangeAtOnce",
-                    "a guest without an operating system does not let go of a device"),
-            Map.entry(
-                    "DeviceContract.diskOfARunningGuestComesAndGoes",
-                    "a guest without an operating system does not let go of a device"),
-            Map.entry(
-                    "DeviceContract.interfaceGoesByItsMacAddress",
-                    "a guest without an operating system does not let go of a device"),
-            Map.entry(
-                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
-                    "a document without a name is told before one with entities"),
-            Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", "a taken name is refused with another code"),
-            Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", "whether a definition changed is not told"),
-            Map.entry(
-                    "MigrationContract.targetWantsADefinition",
-                    "a migration without a definition is an internal error"),
-            Map.entry(
-                    "NetworkContract.leasesAreOnlyToldWhileActive",
-                    "a stopped network has no leases, which is no error"),
-            Map.entry("NodeContract.cellsTellTheirFreeMemory", "a cell that is not there is an internal error"),
-            Map.entry(
-                    "SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore",
-                    "the daemon of the tests runs without control groups"),
-            Map.entry(
-                    "SchedulerContract.typeTellsHowManyParametersThereAre",
-                    "the daemon of the tests runs without control groups"),
-            Map.entry(
-                    "SchedulerContract.unknownFlagsAreRefused", "the daemon of the tests runs without control groups"),
-            Map.entry(
-                    "SchedulerContract.wrongParametersChangeNothing",
-                    "the daemon of the tests runs without control groups"),
-            Map.entry("SecretContract.usageBelongsToOneSecret", "a taken usage is an internal error"),
-            Map.entry(
-                    "StatisticsContract.inactiveDomainsHaveNoCounters",
-                    "without control groups an inactive guest has CPU time"),
-            Map.entry(
-                    "StorageContract.transientPoolIsGoneWhenItStops",
-                    "a transient pool cannot start with the host, which is an internal error"),
-            Map.entry("StorageContract.unknownFlagsAreRefused", "the state of a pool is looked at before the flags"),
-            Map.entry(
-                    "StorageContract.volumeNameMustNotLeaveThePool",
-                    "a name with a slash is refused with another code"),
-            Map.entry(
-                    "VolumeStreamContract.rangesOutsideTheVolumeAreRefused",
-                    "a stream may begin behind the end of a volume"));
+            Map.entry("DomainContract.redefinedRunningDomainIsUpdated", "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too"),
+            Map.entry("StatisticsContract.inactiveDomainsHaveNoCounters", "qemuDomainGetStatsCpu tells the daemon's own CPU time of a guest that is off, whose process is 0"));
+
+    private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
+            Map.entry("ConnectionContract.whatNamesNothingFailsWithTheOneException", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virConnectFindStoragePoolSources says VIR_ERR_INTERNAL_ERROR for a kind of pool nobody knows"))),
+            Map.entry("ConsoleContract.addressesBelongToInterfaces", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"))),
+            Map.entry("ConsoleContract.consoleNeedsARunAndADevice", List.of(new Refusal(ErrorCode.DEVICE_MISSING, ErrorCode.INTERNAL_ERROR, "qemuDomainOpenConsole says VIR_ERR_INTERNAL_ERROR for a device that is not there"))),
+            Map.entry("DomainContract.brokenXmlIsRefusedWithItsPlace", List.of(new Refusal(ErrorCode.XML_DETAIL, ErrorCode.NO_NAME, "libvirt takes a document type, and misses the name then"))),
+            Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", List.of(new Refusal(ErrorCode.DOM_EXIST, ErrorCode.OPERATION_FAILED, "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"))),
+            Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "networkGetDHCPLeases tells of no leases where a network is off"))),
+            Map.entry("NodeContract.cellsTellTheirFreeMemory", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virHostMemGetCellsFree says VIR_ERR_INTERNAL_ERROR for a cell that is not there"))),
+            Map.entry("SecretContract.usageBelongsToOneSecret", List.of(new Refusal(ErrorCode.OPERATION_FAILED, ErrorCode.INTERNAL_ERROR, "virSecretObjListAdd says VIR_ERR_INTERNAL_ERROR for a taken usage"))),
+            Map.entry("SchedulerContract.wrongParametersChangeNothing", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"))),
+            Map.entry("StorageContract.transientPoolIsGoneWhenItStops", List.of(new Refusal(ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "storagePoolSetAutostart says VIR_ERR_INTERNAL_ERROR for a pool that is not defined"))),
+            Map.entry("StorageContract.volumeNameMustNotLeaveThePool", List.of(new Refusal(ErrorCode.XML_ERROR, ErrorCode.OPERATION_INVALID, "a volume name with a slash is VIR_ERR_OPERATION_INVALID"))),
+            Map.entry("VolumeStreamContract.rangesOutsideTheVolumeAreRefused", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.SYSTEM_ERROR, "virStorageVolUpload takes a negative place for a large one, and says VIR_ERR_SYSTEM_ERROR"), new Refusal(ErrorCode.INVALID_ARG, null, "virStorageVolDownload and virStorageVolUpload open a stream for any range"))));
 
     private final String format;
     private final String diskElements;
@@ -97,8 +58,23 @@ final class QemuHostFixture extends RemoteFixture {
     }
 
     @Override
+    public Map<String, List<Refusal>> refusals() {
+        return REFUSALS;
+    }
+
+    @Override
     public Duration patience() {
         return Duration.ofSeconds(40);
+    }
+
+    /** Memory of a guest. */
+    int mebibytes() {
+        return 32;
+    }
+
+    /** What a guest boots, as elements of its os element: nothing, its firmware runs and finds nothing. */
+    String bootXml() {
+        return "";
     }
 
     private String image() {
@@ -126,9 +102,9 @@ final class QemuHostFixture extends RemoteFixture {
             <domain type='qemu'>
               <name>%s</name>
               %s
-              <memory unit='MiB'>32</memory>
+              <memory unit='MiB'>%d</memory>
               <vcpu>2</vcpu>
-              <os><type arch='x86_64' machine='pc'>hvm</type></os>
+              <os><type arch='x86_64' machine='pc'>hvm</type>%s</os>
               <features><acpi/></features>
               <devices>
                 <emulator>/usr/bin/qemu-system-x86_64</emulator>
@@ -147,7 +123,14 @@ final class QemuHostFixture extends RemoteFixture {
               </devices>
             </domain>
             """
-                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", format, image(), diskElements);
+                .formatted(
+                        name,
+                        uuid == null ? "" : "<uuid>" + uuid + "</uuid>",
+                        mebibytes(),
+                        bootXml(),
+                        format,
+                        image(),
+                        diskElements);
     }
 
     @Override

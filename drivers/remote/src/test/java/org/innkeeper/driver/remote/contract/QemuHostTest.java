@@ -25,4 +25,26 @@ class QemuHostTest extends RemoteContracts {
         needQemu();
         return new QemuHostFixture(LibvirtdPeer.shared(), "raw", "<readonly/>");
     }
+
+    /** A device goes when the guest lets go of it. */
+    @Override
+    DriverFixture answeringFixture() {
+        needQemu();
+        return new LinuxHostFixture(LibvirtdPeer.shared());
+    }
+
+    @Override
+    DriverFixture slowlySavingFixture() {
+        needQemu();
+        return new SlowSaveFixture(LibvirtdPeer.shared());
+    }
+
+    /** Shares of the CPU are those of control groups. */
+    @Override
+    DriverFixture sharingFixture() {
+        needQemu();
+        Assumptions.assumeTrue(
+                LibvirtdPeer.canUseControlGroups(), "no control groups: the controller cpu cannot be used here");
+        return new QemuHostFixture(LibvirtdPeer.withControlGroups(), "qcow2", "");
+    }
 }

@@ -32,6 +32,21 @@ abstract class RemoteContracts {
         return fixture();
     }
 
+    /** The same with guests that do what they are asked for. */
+    DriverFixture answeringFixture() {
+        return fixture();
+    }
+
+    /** The same with files that take long to write. */
+    DriverFixture slowlySavingFixture() {
+        return fixture();
+    }
+
+    /** The same with shares of the CPU for each guest. */
+    DriverFixture sharingFixture() {
+        return fixture();
+    }
+
     @Nested
     class Connection extends ConnectionContract {
         @Override
@@ -57,7 +72,7 @@ abstract class RemoteContracts {
     class Device extends DeviceContract {
         @Override
         protected DriverFixture newFixture() {
-            return fixture();
+            return answeringFixture();
         }
     }
 
@@ -81,7 +96,7 @@ abstract class RemoteContracts {
     class Job extends JobContract {
         @Override
         protected DriverFixture newFixture() {
-            return fixture();
+            return slowlySavingFixture();
         }
     }
 
@@ -145,7 +160,7 @@ abstract class RemoteContracts {
     class Scheduler extends SchedulerContract {
         @Override
         protected DriverFixture newFixture() {
-            return fixture();
+            return sharingFixture();
         }
     }
 

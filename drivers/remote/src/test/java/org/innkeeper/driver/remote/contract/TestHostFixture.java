@@ -1,62 +1,53 @@
 package org.innkeeper.driver.remote.contract;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 
 /** libvirt's own test hypervisor; its state begins anew when the last connection to it ends. */
 final class TestHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry("ConsoleContract.addressesBelongToInterfaces", "an unknown source is refused with another code"),
-            Map.entry("ConsoleContract.screenIsAPicture", "an inactive guest has a screen too"),
-            Map.entry(
-                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
-                    "a document without a name is told before one with entities"),
-            Map.entry("DomainContract.definedDomainIsThereAndInactive", "the CPU time of a guest is the time of day"),
-            Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", "a taken name is refused with another code"),
-            Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", "whether a definition changed is not told"),
-            Map.entry("DomainContract.transientDomainCanBeStartedPaused", "guests are never started paused"),
-            Map.entry("DomainContract.transientDomainIsGoneWhenItStops", "a transient guest may start with the host"),
-            Map.entry("LifecycleContract.startGivesANewIdEachTime", "starting twice is an internal error"),
-            Map.entry("LifecycleContract.startedPausedItWaitsToBeResumed", "guests are never started paused"),
-            Map.entry(
-                    "LifecycleContract.whatNeedsARunIsInvalidWithoutOne",
-                    "stopping what does not run is an internal error"),
-            Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", "there are no leases"),
-            Map.entry("NetworkContract.lifeOfANetwork", "stopping a stopped network is no error"),
-            Map.entry(
-                    "NetworkContract.partOfADefinitionCanBeChanged",
-                    "the stored definition of a network cannot be asked for"),
-            Map.entry(
-                    "NetworkContract.transientNetworkIsGoneWhenItStops", "a transient network may start with the host"),
-            Map.entry(
-                    "NetworkContract.undefiningAnActiveNetworkMakesItTransient",
-                    "an active network cannot be undefined"),
-            Map.entry("NodeContract.cpuTimeGoesForward", "the CPU time of the host stands still"),
-            Map.entry("SaveContract.coreDumpCanEndTheRun", "there are no dumps of memory alone"),
-            Map.entry("SaveContract.coreDumpLeavesTheGuestRunning", "there are no dumps of memory alone"),
-            Map.entry("SaveContract.guestCanBeLeftPausedWhenRestored", "a guest cannot be saved to be paused later"),
-            Map.entry(
-                    "SaveContract.managedSaveCanBeThrownAwayAtStart",
-                    "a managed save cannot be thrown away by starting"),
-            Map.entry("SaveContract.savedFileTellsItsDefinition", "passwords are in the definition of a saved file"),
-            Map.entry("SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore", "parameters are never changed"),
-            Map.entry(
-                    "SchedulerContract.wrongParametersChangeNothing",
-                    "an unknown parameter is refused with another code"),
-            Map.entry("SnapshotContract.revertingCanStartTheGuest", "reverting to a stopped guest does not pause it"),
-            Map.entry("StorageContract.takenVolumeNameIsRefused", "a taken name is refused with another code"),
-            Map.entry("StorageContract.transientPoolIsGoneWhenItStops", "a transient pool cannot be built"),
-            Map.entry("StorageContract.unknownFlagsAreRefused", "there is no resizing"),
-            Map.entry("StorageContract.volumeNameMustNotLeaveThePool", "volumes are names only"),
-            Map.entry("StorageContract.volumesCanGrowAndShrinkOnlyWhenAllowed", "there is no resizing"),
-            Map.entry("VcpuContract.storedBindingIsInTheXml", "stored bindings cannot be changed"),
-            Map.entry("VcpuContract.unknownFlagsAreRefused", "flags of stored bindings are not looked at"),
-            Map.entry("VcpuContract.vcpuCanBeBoundToACpu", "an empty set of CPUs is accepted"));
+            Map.entry("DomainContract.definedDomainIsThereAndInactive", "testDomainGetInfo tells the time of day as the CPU time of every guest, of those that are off too"),
+            Map.entry("DomainContract.redefinedRunningDomainIsUpdated", "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too"),
+            Map.entry("DomainContract.transientDomainCanBeStartedPaused", "testDomainCreateXML does not know VIR_DOMAIN_START_PAUSED"),
+            Map.entry("LifecycleContract.startedPausedItWaitsToBeResumed", "testDomainCreateWithFlags does not know VIR_DOMAIN_START_PAUSED"),
+            Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", "the test driver has no virNetworkGetDHCPLeases"),
+            Map.entry("StorageContract.volumeNameMustNotLeaveThePool", "volumes of the test driver have no files, and any name"),
+            Map.entry("NetworkContract.partOfADefinitionCanBeChanged", "testNetworkGetXMLDesc does not know VIR_NETWORK_XML_INACTIVE"),
+            Map.entry("NetworkContract.undefiningAnActiveNetworkMakesItTransient", "testNetworkUndefine refuses a network that is active"),
+            Map.entry("NodeContract.cpuTimeGoesForward", "testNodeGetCPUStats always tells the same numbers"),
+            Map.entry("SaveContract.coreDumpCanEndTheRun", "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
+            Map.entry("SaveContract.coreDumpLeavesTheGuestRunning", "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
+            Map.entry("SaveContract.guestCanBeLeftPausedWhenRestored", "testDomainSaveFlags does not know VIR_DOMAIN_SAVE_PAUSED"),
+            Map.entry("SaveContract.managedSaveCanBeThrownAwayAtStart", "testDomainCreateWithFlags does not know VIR_DOMAIN_START_FORCE_BOOT"),
+            Map.entry("SaveContract.passwordsOfASavedFileAreToldOnlyWhenAskedFor", "testDomainSaveImageGetXMLDesc tells passwords without being asked for them"),
+            Map.entry("SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore", "testDomainSetSchedulerParameters checks parameters and keeps none"),
+            Map.entry("SnapshotContract.revertingCanStartTheGuest", "testDomainRevertToSnapshot leaves a guest off that VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED asks for paused"),
+            Map.entry("StorageContract.transientPoolIsGoneWhenItStops", "testStoragePoolCreateXML does not know VIR_STORAGE_POOL_CREATE_WITH_BUILD"),
+            Map.entry("StorageContract.volumesCanGrowAndShrinkOnlyWhenAllowed", "the test driver has no virStorageVolResize"),
+            Map.entry("VcpuContract.storedBindingIsInTheXml", "testDomainPinVcpuFlags does not know VIR_DOMAIN_AFFECT_CONFIG"));
+
+    private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
+            Map.entry("ConsoleContract.addressesBelongToInterfaces", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"))),
+            Map.entry("ConsoleContract.screenIsAPicture", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testDomainScreenshot sends its one picture for guests that are off too"))),
+            Map.entry("DomainContract.brokenXmlIsRefusedWithItsPlace", List.of(new Refusal(ErrorCode.XML_DETAIL, ErrorCode.NO_NAME, "libvirt takes a document type, and misses the name then"))),
+            Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", List.of(new Refusal(ErrorCode.DOM_EXIST, ErrorCode.OPERATION_FAILED, "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"))),
+            Map.entry("DomainContract.transientDomainIsGoneWhenItStops", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testDomainSetAutostart takes guests that are not defined"))),
+            Map.entry("LifecycleContract.startGivesANewIdEachTime", List.of(new Refusal(ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "testDomainCreateWithFlags says VIR_ERR_INTERNAL_ERROR for a guest that runs"))),
+            Map.entry("LifecycleContract.whatNeedsARunIsInvalidWithoutOne", List.of(new Refusal(ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "the test driver says VIR_ERR_INTERNAL_ERROR for a guest that does not run"))),
+            Map.entry("NetworkContract.lifeOfANetwork", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testNetworkDestroy takes networks that are off"))),
+            Map.entry("NetworkContract.transientNetworkIsGoneWhenItStops", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testNetworkSetAutostart takes networks that are not defined"))),
+            Map.entry("SchedulerContract.wrongParametersChangeNothing", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"))),
+            Map.entry("StorageContract.takenVolumeNameIsRefused", List.of(new Refusal(ErrorCode.STORAGE_VOL_EXIST, ErrorCode.OPERATION_FAILED, "the test driver says VIR_ERR_OPERATION_FAILED for a taken volume name"))),
+            Map.entry("StorageContract.unknownFlagsAreRefused", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT, "the test driver has no virStorageVolResize"))),
+            Map.entry("VcpuContract.unknownFlagsAreRefused", List.of(new Refusal(ErrorCode.INVALID_ARG, null, "testDomainGetVcpuPinInfo looks at no flags"))),
+            Map.entry("VcpuContract.vcpuCanBeBoundToACpu", List.of(new Refusal(ErrorCode.INVALID_ARG, null, "testDomainPinVcpuFlags takes an empty set of CPUs"))));
 
     TestHostFixture(LibvirtdPeer peer, String uri) {
         super(peer, uri, "test+tcp://localhost:PORT/default");
@@ -100,6 +91,11 @@ final class TestHostFixture extends RemoteFixture {
     @Override
     public Map<String, String> deviations() {
         return DEVIATIONS;
+    }
+
+    @Override
+    public Map<String, List<Refusal>> refusals() {
+        return REFUSALS;
     }
 
     @Override

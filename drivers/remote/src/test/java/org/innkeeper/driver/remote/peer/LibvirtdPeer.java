@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class LibvirtdPeer implements AutoCloseable {
     private static LibvirtdPeer shared;
     private static LibvirtdPeer second;
+    private static LibvirtdPeer grouping;
 
     private final Path directory;
     private final int tcpPort = freePort();
@@ -43,6 +44,9 @@ public final class LibvirtdPeer implements AutoCloseable {
                 Integer.toString(sshPort));
         builder.environment().put("VNC_MIN", Integer.toString(screenPorts()));
         builder.environment().putAll(settings);
+        if (shared != null) {
+            builder.environment().put("CACHE_FROM", shared.directory.toString());
+        }
         builder.redirectError(directory.resolve("start.log").toFile());
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -91,6 +95,20 @@ public final class LibvirtdPeer implements AutoCloseable {
             second = start(Map.of("HOST_UUID", "6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e02"));
         }
         return second;
+    }
+
+    /** One that puts its guests into control groups of the CPU. */
+    public static synchronized LibvirtdPeer withControlGroups() {
+        if (grouping == null) {
+            grouping = start(Map.of("CGROUP_CONTROLLERS", "\"cpu\", \"cpuacct\""));
+        }
+        return grouping;
+    }
+
+    /** Whether a daemon can make control groups of the CPU; in most containers it cannot. */
+    public static boolean canUseControlGroups() {
+        return Files.isWritable(Path.of("/sys/fs/cgroup/cpu/cgroup.procs"))
+                && Files.isWritable(Path.of("/sys/fs/cgroup/cpuacct/cgroup.procs"));
     }
 
     /** A daemon with settings of its own, for the environment of the script. */
