@@ -5,6 +5,7 @@ import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.SSHAgentConnector;
+import java.nio.file.Path;
 import java.util.Vector;
 
 /** The keys of the user's agent, and then those of files. */
@@ -19,18 +20,32 @@ final class AgentAndFiles implements IdentityRepository {
         this.files = files;
     }
 
-    /** The keys of files alone where no agent answers. */
-    static IdentityRepository of(IdentityRepository files) {
-        if (System.getenv("SSH_AUTH_SOCK") == null) {
+    /**
+     * The keys of files alone where no agent answers.
+     *
+     * @param setting the user's {@code IdentityAgent} for the host: a socket, {@code none}, {@code SSH_AUTH_SOCK}, or null
+     */
+    static IdentityRepository of(IdentityRepository files, String setting) {
+        String socket = setting == null || setting.equals("SSH_AUTH_SOCK") ? System.getenv("SSH_AUTH_SOCK") : path(setting);
+        if (socket == null) {
             return files;
         }
         try {
-            SSHAgentConnector connector = new SSHAgentConnector();
+            SSHAgentConnector connector = new SSHAgentConnector(Path.of(socket));
             return connector.isAvailable() ? new AgentAndFiles(new AgentIdentityRepository(connector), files) : files;
         } catch (AgentProxyException e) {
             LOG.log(System.Logger.Level.INFO, "the ssh agent does not answer: {0}", e.getMessage());
             return files;
         }
+    }
+
+    private static String path(String setting) {
+        if (setting.equals("none")) {
+            return null;
+        }
+        return setting.startsWith("$")
+                ? System.getenv(setting.substring(1))
+                : setting.replaceFirst("^~", System.getProperty("user.home"));
     }
 
     @Override

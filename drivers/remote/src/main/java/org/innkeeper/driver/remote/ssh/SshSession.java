@@ -58,7 +58,7 @@ public final class SshSession implements AutoCloseable {
             addIdentities(jsch, target, settings);
             session = session(jsch, target);
             session.setHostKeyRepository(knownHosts);
-            session.setIdentityRepository(AgentAndFiles.of(jsch.getIdentityRepository()));
+            session.setIdentityRepository(AgentAndFiles.of(jsch.getIdentityRepository(), settings.value(host, "IdentityAgent")));
             session.setUserInfo(questions);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
@@ -122,11 +122,7 @@ public final class SshSession implements AutoCloseable {
             jsch.addIdentity(target.keyFile().toString());
             return;
         }
-        if (!settings.values(target.host(), "IdentityFile").isEmpty()) {
-            return;
-        }
-        for (String name : DEFAULT_KEYS) {
-            Path key = settings.directory().resolve(name);
+        for (Path key : settings.identityFiles(target.host(), DEFAULT_KEYS)) {
             if (Files.isReadable(key)) {
                 jsch.addIdentity(key.toString());
             }

@@ -107,4 +107,23 @@ final class SshSettings {
         String[] values = repository.getConfig(host).getValues(key);
         return values == null ? List.of() : List.of(values);
     }
+
+    /** The key files for a host; without a setting those that have one of these names. */
+    List<Path> identityFiles(String host, List<String> otherwise) {
+        List<String> names = values(host, "IdentityFile");
+        if (names.isEmpty()) {
+            return otherwise.stream().map(directory::resolve).toList();
+        }
+        String home = System.getProperty("user.home");
+        return names.stream()
+                .map(name -> (name.startsWith("~/") ? home + name.substring(1) : name)
+                        .replace("%d", home).replace("%h", farName(host)))
+                .map(directory::resolve)
+                .toList();
+    }
+
+    private String farName(String host) {
+        String name = repository.getConfig(host).getHostname();
+        return name == null ? host : name;
+    }
 }
