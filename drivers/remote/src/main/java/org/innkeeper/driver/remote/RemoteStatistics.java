@@ -1,6 +1,8 @@
 package org.innkeeper.driver.remote;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
@@ -13,6 +15,7 @@ import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.driver.remote.protocol.Values;
+import org.innkeeper.driver.remote.wire.PendingCall;
 
 /** Statistics over the wire: one bulk call, in batches where a reply would be too long for a message. */
 final class RemoteStatistics implements StatisticsFacet {
@@ -32,10 +35,21 @@ final class RemoteStatistics implements StatisticsFacet {
             "hugetlb_pgalloc",
             "hugetlb_pgfail");
 
+    private static final String BULK = "CONNECT_GET_ALL_DOMAIN_STATS";
+
+    /** The bits of the flags that say which guests, as listing knows them. */
+    private static final long FILTERS = 0xffff;
+
+    /** Calls for batches that are in flight at once. */
+    private static final int TOGETHER = 4;
+
     private final FarSide far;
     private final RemoteDomains domains;
     private final SingleStatistics singly;
     private volatile boolean noBulkCall;
+
+    /** The most guests asked about with one call: fewer once a reply did not fit into a message. */
+    private volatile int batch = Integer.MAX_VALUE;
 
     RemoteStatistics(FarSide far, RemoteDomains domains) {
         this.far = far;
@@ -55,25 +69,74 @@ final class RemoteStatistics implements StatisticsFacet {
                 noBulkCall = true;
             }
         }
-        List<DomainRef> all = chosen.isEmpty() ? domains.list(context, flags & 0xffff) : chosen;
+        List<DomainRef> all = chosen.isEmpty() ? domains.list(context, flags & FILTERS) : chosen;
         return singly.stats(context, all, groups);
     }
 
     private List<DomainStats> bulk(CallContext context, List<DomainRef> chosen, long groups, long flags) {
+        if (!chosen.isEmpty()) {
+            return inBatches(context, chosen, groups, flags);
+        }
+        if (batch == Integer.MAX_VALUE) {
+            try {
+                return records(far.call(context, BULK, chosen, groups, flags));
+            } catch (InnkeeperException e) {
+                if (!isTooLong(e)) {
+                    throw e;
+                }
+            }
+        }
+        List<DomainRef> all = domains.list(context, flags & FILTERS);
+        if (batch == Integer.MAX_VALUE) {
+            batch = Math.max(1, all.size() / 2);
+        }
+        return inBatches(context, all, groups, flags);
+    }
+
+    /** As many guests with each call as the host has managed so far; a few calls share one wait. */
+    private List<DomainStats> inBatches(CallContext context, List<DomainRef> all, long groups, long flags) {
+        List<DomainStats> stats = new ArrayList<>(all.size());
+        Deque<List<DomainRef>> left = new ArrayDeque<>();
+        int size = batch;
+        for (int from = 0; from < all.size(); from += Math.min(size, all.size() - from)) {
+            left.add(all.subList(from, from + Math.min(size, all.size() - from)));
+        }
+        while (!left.isEmpty()) {
+            List<List<DomainRef>> sent = new ArrayList<>();
+            List<PendingCall> calls = new ArrayList<>();
+            while (!left.isEmpty() && calls.size() < TOGETHER) {
+                sent.add(left.remove());
+                calls.add(far.send(context, BULK, sent.get(sent.size() - 1), groups, flags));
+            }
+            for (int i = 0; i < calls.size(); i++) {
+                addOrSplit(context, calls.get(i), sent.get(i), stats, left);
+            }
+        }
+        return stats;
+    }
+
+    private void addOrSplit(
+            CallContext context,
+            PendingCall call,
+            List<DomainRef> asked,
+            List<DomainStats> stats,
+            Deque<List<DomainRef>> left) {
         try {
-            return far.list(
-                    DomainStats.class, "retStats", context, "CONNECT_GET_ALL_DOMAIN_STATS", chosen, groups, flags);
+            stats.addAll(records(call.await(context)));
         } catch (InnkeeperException e) {
-            List<DomainRef> all = chosen.isEmpty() && isTooLong(e) ? domains.list(context, flags & 0xffff) : chosen;
-            if (!isTooLong(e) || all.size() < 2) {
+            if (!isTooLong(e) || asked.size() < 2) {
                 throw e;
             }
-            int half = all.size() / 2;
-            List<DomainStats> stats = new ArrayList<>(all.size());
-            stats.addAll(bulk(context, all.subList(0, half), groups, flags));
-            stats.addAll(bulk(context, all.subList(half, all.size()), groups, flags));
-            return stats;
+            int half = asked.size() / 2;
+            // The next poll begins with what works.
+            batch = Math.min(batch, half);
+            left.add(asked.subList(0, half));
+            left.add(asked.subList(half, asked.size()));
         }
+    }
+
+    private static List<DomainStats> records(Values reply) {
+        return reply.list("retStats", DomainStats.class);
     }
 
     /** The daemon could not put its reply into one message. */
