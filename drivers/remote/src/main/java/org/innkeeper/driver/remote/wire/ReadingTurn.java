@@ -102,12 +102,24 @@ final class ReadingTurn {
             while (!call.isDone() && mayRead(context)) {
                 readStep(direct, context.remainingNanos());
             }
+            handOutWhatIsThere();
         } catch (IOException | RuntimeException e) {
             owner.failed(e);
         } finally {
             release();
         }
         return true;
+    }
+
+    /** Replies that came along wake their callers at once, not when the next one reads. */
+    private void handOutWhatIsThere() {
+        for (Message message = next(); message != null; message = next()) {
+            owner.received(message);
+        }
+    }
+
+    private Message next() {
+        return owner.isAlive() ? frames.complete() : null;
     }
 
     private boolean mayRead(CallContext context) {
