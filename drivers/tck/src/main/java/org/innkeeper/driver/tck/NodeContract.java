@@ -2,7 +2,6 @@ package org.innkeeper.driver.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.NodeCpuStats;
@@ -84,7 +83,7 @@ public abstract class NodeContract extends DriverContract {
         NodeCpuStats before = node.cpuStats(call());
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(fixture.patience())
                 .until(() -> node.cpuStats(call()).total() > before.total());
 
         NodeCpuStats after = node.cpuStats(call());

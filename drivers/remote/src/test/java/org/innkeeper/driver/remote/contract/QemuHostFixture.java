@@ -13,6 +13,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+import org.innkeeper.driver.tck.HostXml;
 
 /** QEMU guests without an operating system, behind a libvirtd; moved to a second one. */
 class QemuHostFixture extends RemoteFixture {
@@ -125,7 +126,7 @@ class QemuHostFixture extends RemoteFixture {
             """
                 .formatted(
                         name,
-                        uuid == null ? "" : "<uuid>" + uuid + "</uuid>",
+                        HostXml.uuid(uuid),
                         mebibytes(),
                         bootXml(),
                         format,
@@ -142,23 +143,6 @@ class QemuHostFixture extends RemoteFixture {
     @Override
     public Optional<String> extraInterfaceXml(String mac) {
         return Optional.of("<interface type='user'><mac address='" + mac + "'/><model type='virtio'/></interface>");
-    }
-
-    @Override
-    public String networkXml(String name, UUID uuid) {
-        return """
-            <network>
-              <name>%s</name>
-              <uuid>%s</uuid>
-              <bridge name='tckbr0'/>
-              <ip address='192.168.150.1' netmask='255.255.255.0'>
-                <dhcp>
-                  <range start='192.168.150.2' end='192.168.150.100'/>
-                </dhcp>
-              </ip>
-            </network>
-            """
-                .formatted(name, uuid);
     }
 
     @Override

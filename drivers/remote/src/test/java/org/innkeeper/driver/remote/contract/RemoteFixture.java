@@ -19,6 +19,7 @@ import org.innkeeper.driver.remote.RemoteProvider;
 import org.innkeeper.driver.remote.peer.DelayingProxy;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.HostXml;
 
 /** What the fixtures of all hypervisors behind a libvirtd share. */
 abstract class RemoteFixture implements DriverFixture {
@@ -75,9 +76,13 @@ abstract class RemoteFixture implements DriverFixture {
     }
 
     @Override
+    public String networkXml(String name, UUID uuid) {
+        return HostXml.network(name, uuid);
+    }
+
+    @Override
     public String poolXml(String name, UUID uuid) {
-        return "<pool type='dir'><name>" + name + "</name><uuid>" + uuid + "</uuid><target><path>" + file(name)
-                + "</path></target></pool>";
+        return HostXml.directoryPool(name, uuid, file(name).toString());
     }
 
     @Override

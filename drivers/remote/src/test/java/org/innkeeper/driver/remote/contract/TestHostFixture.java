@@ -1,5 +1,6 @@
 package org.innkeeper.driver.remote.contract;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+import org.innkeeper.driver.tck.HostXml;
 
 /** libvirt's own test hypervisor; its state begins anew when the last connection to it ends. */
 final class TestHostFixture extends RemoteFixture {
@@ -98,54 +100,19 @@ final class TestHostFixture extends RemoteFixture {
         return REFUSALS;
     }
 
+    /** It does everything at once, or never. */
     @Override
-    public String domainXml(String name, UUID uuid) {
-        return """
-            <domain type='test'>
-              <name>%s</name>
-              %s
-              <memory unit='KiB'>524288</memory>
-              <vcpu>2</vcpu>
-              <os>
-                <type>hvm</type>
-              </os>
-              <devices>
-                <disk type='file' device='disk'>
-                  <source file='/guest/%s.img'/>
-                  <target dev='vda' bus='virtio'/>
-                </disk>
-                <interface type='network'>
-                  <source network='default'/>
-                </interface>
-                <console type='pty'/>
-                <graphics type='vnc' port='-1' passwd='secret'/>
-              </devices>
-            </domain>
-            """
-                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", name);
+    public Duration patience() {
+        return Duration.ofSeconds(3);
     }
 
     @Override
-    public String networkXml(String name, UUID uuid) {
-        return """
-            <network>
-              <name>%s</name>
-              <uuid>%s</uuid>
-              <bridge name='tckbr0'/>
-              <ip address='192.168.150.1' netmask='255.255.255.0'>
-                <dhcp>
-                  <range start='192.168.150.2' end='192.168.150.100'/>
-                </dhcp>
-              </ip>
-            </network>
-            """
-                .formatted(name, uuid);
+    public String domainXml(String name, UUID uuid) {
+        return HostXml.testGuest(name, uuid, "<type>hvm</type>");
     }
 
     @Override
     public Optional<String> nodeDeviceXml() {
-        return Optional.of("<device><parent>scsi_host1</parent><capability type='scsi_host'>"
-                + "<capability type='fc_host'><wwnn>2000000000000001</wwnn><wwpn>2000000000000002</wwpn></capability>"
-                + "</capability></device>");
+        return Optional.of(HostXml.fibreChannelDevice());
     }
 }

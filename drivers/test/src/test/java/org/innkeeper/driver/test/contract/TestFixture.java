@@ -14,6 +14,7 @@ import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.HostXml;
 import org.innkeeper.driver.test.SharedHosts;
 import org.innkeeper.driver.test.TestDriverProvider;
 import org.innkeeper.driver.test.hook.GuestActs;
@@ -61,29 +62,7 @@ final class TestFixture implements DriverFixture {
 
     @Override
     public String domainXml(String name, UUID uuid) {
-        return """
-            <domain type='test'>
-              <name>%s</name>
-              %s
-              <memory unit='KiB'>524288</memory>
-              <vcpu>2</vcpu>
-              <os>
-                <type arch='x86_64'>hvm</type>
-              </os>
-              <devices>
-                <disk type='file' device='disk'>
-                  <source file='/guest/%s.img'/>
-                  <target dev='vda' bus='virtio'/>
-                </disk>
-                <interface type='network'>
-                  <source network='default'/>
-                </interface>
-                <console type='pty'/>
-                <graphics type='vnc' port='-1' passwd='secret'/>
-              </devices>
-            </domain>
-            """
-                .formatted(name, uuid == null ? "" : "<uuid>" + uuid + "</uuid>", name);
+        return HostXml.testGuest(name, uuid, "<type arch='x86_64'>hvm</type>");
     }
 
     @Override
@@ -110,25 +89,12 @@ final class TestFixture implements DriverFixture {
 
     @Override
     public String networkXml(String name, UUID uuid) {
-        return """
-            <network>
-              <name>%s</name>
-              <uuid>%s</uuid>
-              <bridge name='tckbr0'/>
-              <ip address='192.168.150.1' netmask='255.255.255.0'>
-                <dhcp>
-                  <range start='192.168.150.2' end='192.168.150.100'/>
-                </dhcp>
-              </ip>
-            </network>
-            """
-                .formatted(name, uuid);
+        return HostXml.network(name, uuid);
     }
 
     @Override
     public String poolXml(String name, UUID uuid) {
-        return "<pool type='dir'><name>" + name + "</name><uuid>" + uuid + "</uuid><target><path>/pools/" + name
-                + "</path></target></pool>";
+        return HostXml.directoryPool(name, uuid, "/pools/" + name);
     }
 
     @Override
@@ -138,9 +104,7 @@ final class TestFixture implements DriverFixture {
 
     @Override
     public Optional<String> nodeDeviceXml() {
-        return Optional.of("<device><parent>scsi_host1</parent><capability type='scsi_host'>"
-                + "<capability type='fc_host'><wwnn>2000000000000001</wwnn><wwpn>2000000000000002</wwpn></capability>"
-                + "</capability></device>");
+        return Optional.of(HostXml.fibreChannelDevice());
     }
 
     @Override
