@@ -58,8 +58,7 @@ final class RemoteMigration implements MigrationFacet {
             throw new InnkeeperException(
                     ErrorCode.INVALID_ARG,
                     ErrorOrigin.RPC,
-                    "the target of a migration needs the definition of the guest (" + DEFINITION
-                            + ")");
+                    "the target of a migration needs the definition of the guest (" + DEFINITION + ")");
         }
     }
 

@@ -161,8 +161,8 @@ class LowerLayersTest {
             Thread honest = new Thread(() -> {
                 while (!behind.isClosed()) {
                     try (Socket client = behind.accept()) {
-                        SSLSocket secure = (SSLSocket)
-                                context.getSocketFactory().createSocket(client, "localhost", 0, true);
+                        SSLSocket secure =
+                                (SSLSocket) context.getSocketFactory().createSocket(client, "localhost", 0, true);
                         secure.setUseClientMode(false);
                         secure.startHandshake();
                         secure.getOutputStream().write(1);
@@ -261,7 +261,8 @@ class LowerLayersTest {
             byte[] noise = new byte[random.nextInt(3_000)];
             random.nextBytes(noise);
             if (random.nextBoolean()) {
-                client.getOutputStream().write("SSH-2.0-noise\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                client.getOutputStream()
+                        .write("SSH-2.0-noise\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
             client.getOutputStream().write(noise);
         });

@@ -26,7 +26,8 @@ final class AgentAndFiles implements IdentityRepository {
      * @param setting the user's {@code IdentityAgent} for the host: a socket, {@code none}, {@code SSH_AUTH_SOCK}, or null
      */
     static IdentityRepository of(IdentityRepository files, String setting) {
-        String socket = setting == null || setting.equals("SSH_AUTH_SOCK") ? System.getenv("SSH_AUTH_SOCK") : path(setting);
+        String socket =
+                setting == null || setting.equals("SSH_AUTH_SOCK") ? System.getenv("SSH_AUTH_SOCK") : path(setting);
         if (socket == null) {
             return files;
         }

@@ -58,7 +58,8 @@ public final class SshSession implements AutoCloseable {
             addIdentities(jsch, target, settings);
             session = session(jsch, target);
             session.setHostKeyRepository(knownHosts);
-            session.setIdentityRepository(AgentAndFiles.of(jsch.getIdentityRepository(), settings.value(host, "IdentityAgent")));
+            session.setIdentityRepository(
+                    AgentAndFiles.of(jsch.getIdentityRepository(), settings.value(host, "IdentityAgent")));
             session.setUserInfo(questions);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
@@ -252,7 +253,7 @@ public final class SshSession implements AutoCloseable {
     }
 
     /** The hosts on the way, this one last. */
-    private List<String> hops() {
+    List<String> hops() {
         List<String> hops = jump == null ? new ArrayList<>() : jump.hops();
         hops.add(host);
         return hops;

@@ -117,7 +117,8 @@ final class SshSettings {
         String home = System.getProperty("user.home");
         return names.stream()
                 .map(name -> (name.startsWith("~/") ? home + name.substring(1) : name)
-                        .replace("%d", home).replace("%h", farName(host)))
+                        .replace("%d", home)
+                        .replace("%h", farName(host)))
                 .map(directory::resolve)
                 .toList();
     }

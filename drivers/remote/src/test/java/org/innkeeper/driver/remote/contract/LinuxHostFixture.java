@@ -33,8 +33,7 @@ class LinuxHostFixture extends QemuHostFixture {
     @Override
     public void awaitReady(DriverConnection connection, DomainRef domain) {
         ConsoleFacet consoles = connection.facet(ConsoleFacet.class).orElseThrow();
-        try (GuestConsole console =
-                new GuestConsole(consoles.openConsole(CallContext.create(), domain, null, FORCE))) {
+        try (GuestConsole console = new GuestConsole(consoles.openConsole(CallContext.create(), domain, null, FORCE))) {
             console.ask("echo ready=$((2*3))", "ready=6");
         }
     }

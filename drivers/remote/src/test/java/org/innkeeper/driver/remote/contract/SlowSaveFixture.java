@@ -25,7 +25,11 @@ final class SlowSaveFixture extends LinuxHostFixture {
     public String hostPath(String name) {
         Path pipe = file(name);
         try {
-            if (new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor() != 0) {
+            if (new ProcessBuilder("mkfifo", pipe.toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    != 0) {
                 throw new IOException("mkfifo failed");
             }
         } catch (IOException e) {

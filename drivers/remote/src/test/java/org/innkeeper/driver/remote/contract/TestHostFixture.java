@@ -15,41 +15,138 @@ import org.innkeeper.driver.tck.HostXml;
 /** libvirt's own test hypervisor; its state begins anew when the last connection to it ends. */
 final class TestHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry("DomainContract.definedDomainIsThereAndInactive", "testDomainGetInfo tells the time of day as the CPU time of every guest, of those that are off too"),
-            Map.entry("DomainContract.redefinedRunningDomainIsUpdated", "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too"),
-            Map.entry("DomainContract.transientDomainCanBeStartedPaused", "testDomainCreateXML does not know VIR_DOMAIN_START_PAUSED"),
-            Map.entry("LifecycleContract.startedPausedItWaitsToBeResumed", "testDomainCreateWithFlags does not know VIR_DOMAIN_START_PAUSED"),
+            Map.entry(
+                    "DomainContract.definedDomainIsThereAndInactive",
+                    "testDomainGetInfo tells the time of day as the CPU time of every guest, of those that are off too"),
+            Map.entry(
+                    "DomainContract.redefinedRunningDomainIsUpdated",
+                    "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too"),
+            Map.entry(
+                    "DomainContract.transientDomainCanBeStartedPaused",
+                    "testDomainCreateXML does not know VIR_DOMAIN_START_PAUSED"),
+            Map.entry(
+                    "LifecycleContract.startedPausedItWaitsToBeResumed",
+                    "testDomainCreateWithFlags does not know VIR_DOMAIN_START_PAUSED"),
             Map.entry("NetworkContract.leasesAreOnlyToldWhileActive", "the test driver has no virNetworkGetDHCPLeases"),
-            Map.entry("StorageContract.volumeNameMustNotLeaveThePool", "volumes of the test driver have no files, and any name"),
-            Map.entry("NetworkContract.partOfADefinitionCanBeChanged", "testNetworkGetXMLDesc does not know VIR_NETWORK_XML_INACTIVE"),
-            Map.entry("NetworkContract.undefiningAnActiveNetworkMakesItTransient", "testNetworkUndefine refuses a network that is active"),
+            Map.entry(
+                    "StorageContract.volumeNameMustNotLeaveThePool",
+                    "volumes of the test driver have no files, and any name"),
+            Map.entry(
+                    "NetworkContract.partOfADefinitionCanBeChanged",
+                    "testNetworkGetXMLDesc does not know VIR_NETWORK_XML_INACTIVE"),
+            Map.entry(
+                    "NetworkContract.undefiningAnActiveNetworkMakesItTransient",
+                    "testNetworkUndefine refuses a network that is active"),
             Map.entry("NodeContract.cpuTimeGoesForward", "testNodeGetCPUStats always tells the same numbers"),
-            Map.entry("SaveContract.coreDumpCanEndTheRun", "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
-            Map.entry("SaveContract.coreDumpLeavesTheGuestRunning", "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
-            Map.entry("SaveContract.guestCanBeLeftPausedWhenRestored", "testDomainSaveFlags does not know VIR_DOMAIN_SAVE_PAUSED"),
-            Map.entry("SaveContract.managedSaveCanBeThrownAwayAtStart", "testDomainCreateWithFlags does not know VIR_DOMAIN_START_FORCE_BOOT"),
-            Map.entry("SaveContract.passwordsOfASavedFileAreToldOnlyWhenAskedFor", "testDomainSaveImageGetXMLDesc tells passwords without being asked for them"),
-            Map.entry("SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore", "testDomainSetSchedulerParameters checks parameters and keeps none"),
-            Map.entry("SnapshotContract.revertingCanStartTheGuest", "testDomainRevertToSnapshot leaves a guest off that VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED asks for paused"),
-            Map.entry("StorageContract.transientPoolIsGoneWhenItStops", "testStoragePoolCreateXML does not know VIR_STORAGE_POOL_CREATE_WITH_BUILD"),
-            Map.entry("StorageContract.volumesCanGrowAndShrinkOnlyWhenAllowed", "the test driver has no virStorageVolResize"),
-            Map.entry("VcpuContract.storedBindingIsInTheXml", "testDomainPinVcpuFlags does not know VIR_DOMAIN_AFFECT_CONFIG"));
+            Map.entry(
+                    "SaveContract.coreDumpCanEndTheRun",
+                    "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
+            Map.entry(
+                    "SaveContract.coreDumpLeavesTheGuestRunning",
+                    "testDomainCoreDumpWithFormat does not know VIR_DUMP_MEMORY_ONLY"),
+            Map.entry(
+                    "SaveContract.guestCanBeLeftPausedWhenRestored",
+                    "testDomainSaveFlags does not know VIR_DOMAIN_SAVE_PAUSED"),
+            Map.entry(
+                    "SaveContract.managedSaveCanBeThrownAwayAtStart",
+                    "testDomainCreateWithFlags does not know VIR_DOMAIN_START_FORCE_BOOT"),
+            Map.entry(
+                    "SaveContract.passwordsOfASavedFileAreToldOnlyWhenAskedFor",
+                    "testDomainSaveImageGetXMLDesc tells passwords without being asked for them"),
+            Map.entry(
+                    "SchedulerContract.parametersCanBeSetToWhatTheyAreAndToMore",
+                    "testDomainSetSchedulerParameters checks parameters and keeps none"),
+            Map.entry(
+                    "SnapshotContract.revertingCanStartTheGuest",
+                    "testDomainRevertToSnapshot leaves a guest off that VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED asks for paused"),
+            Map.entry(
+                    "StorageContract.transientPoolIsGoneWhenItStops",
+                    "testStoragePoolCreateXML does not know VIR_STORAGE_POOL_CREATE_WITH_BUILD"),
+            Map.entry(
+                    "StorageContract.volumesCanGrowAndShrinkOnlyWhenAllowed",
+                    "the test driver has no virStorageVolResize"),
+            Map.entry(
+                    "VcpuContract.storedBindingIsInTheXml",
+                    "testDomainPinVcpuFlags does not know VIR_DOMAIN_AFFECT_CONFIG"));
 
     private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
-            Map.entry("ConsoleContract.addressesBelongToInterfaces", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"))),
-            Map.entry("ConsoleContract.screenIsAPicture", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testDomainScreenshot sends its one picture for guests that are off too"))),
-            Map.entry("DomainContract.brokenXmlIsRefusedWithItsPlace", List.of(new Refusal(ErrorCode.XML_DETAIL, ErrorCode.NO_NAME, "libvirt takes a document type, and misses the name then"))),
-            Map.entry("DomainContract.nameOrUuidOfAnotherDomainIsTaken", List.of(new Refusal(ErrorCode.DOM_EXIST, ErrorCode.OPERATION_FAILED, "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"))),
-            Map.entry("DomainContract.transientDomainIsGoneWhenItStops", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testDomainSetAutostart takes guests that are not defined"))),
-            Map.entry("LifecycleContract.startGivesANewIdEachTime", List.of(new Refusal(ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "testDomainCreateWithFlags says VIR_ERR_INTERNAL_ERROR for a guest that runs"))),
-            Map.entry("LifecycleContract.whatNeedsARunIsInvalidWithoutOne", List.of(new Refusal(ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "the test driver says VIR_ERR_INTERNAL_ERROR for a guest that does not run"))),
-            Map.entry("NetworkContract.lifeOfANetwork", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testNetworkDestroy takes networks that are off"))),
-            Map.entry("NetworkContract.transientNetworkIsGoneWhenItStops", List.of(new Refusal(ErrorCode.OPERATION_INVALID, null, "testNetworkSetAutostart takes networks that are not defined"))),
-            Map.entry("SchedulerContract.wrongParametersChangeNothing", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"))),
-            Map.entry("StorageContract.takenVolumeNameIsRefused", List.of(new Refusal(ErrorCode.STORAGE_VOL_EXIST, ErrorCode.OPERATION_FAILED, "the test driver says VIR_ERR_OPERATION_FAILED for a taken volume name"))),
-            Map.entry("StorageContract.unknownFlagsAreRefused", List.of(new Refusal(ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT, "the test driver has no virStorageVolResize"))),
-            Map.entry("VcpuContract.unknownFlagsAreRefused", List.of(new Refusal(ErrorCode.INVALID_ARG, null, "testDomainGetVcpuPinInfo looks at no flags"))),
-            Map.entry("VcpuContract.vcpuCanBeBoundToACpu", List.of(new Refusal(ErrorCode.INVALID_ARG, null, "testDomainPinVcpuFlags takes an empty set of CPUs"))));
+            Map.entry(
+                    "ConsoleContract.addressesBelongToInterfaces",
+                    List.of(new Refusal(
+                            ErrorCode.INVALID_ARG,
+                            ErrorCode.ARGUMENT_UNSUPPORTED,
+                            "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"))),
+            Map.entry(
+                    "ConsoleContract.screenIsAPicture",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID,
+                            null,
+                            "testDomainScreenshot sends its one picture for guests that are off too"))),
+            Map.entry(
+                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
+                    List.of(new Refusal(
+                            ErrorCode.XML_DETAIL,
+                            ErrorCode.NO_NAME,
+                            "libvirt takes a document type, and misses the name then"))),
+            Map.entry(
+                    "DomainContract.nameOrUuidOfAnotherDomainIsTaken",
+                    List.of(new Refusal(
+                            ErrorCode.DOM_EXIST,
+                            ErrorCode.OPERATION_FAILED,
+                            "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"))),
+            Map.entry(
+                    "DomainContract.transientDomainIsGoneWhenItStops",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID,
+                            null,
+                            "testDomainSetAutostart takes guests that are not defined"))),
+            Map.entry(
+                    "LifecycleContract.startGivesANewIdEachTime",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID,
+                            ErrorCode.INTERNAL_ERROR,
+                            "testDomainCreateWithFlags says VIR_ERR_INTERNAL_ERROR for a guest that runs"))),
+            Map.entry(
+                    "LifecycleContract.whatNeedsARunIsInvalidWithoutOne",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID,
+                            ErrorCode.INTERNAL_ERROR,
+                            "the test driver says VIR_ERR_INTERNAL_ERROR for a guest that does not run"))),
+            Map.entry(
+                    "NetworkContract.lifeOfANetwork",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID, null, "testNetworkDestroy takes networks that are off"))),
+            Map.entry(
+                    "NetworkContract.transientNetworkIsGoneWhenItStops",
+                    List.of(new Refusal(
+                            ErrorCode.OPERATION_INVALID,
+                            null,
+                            "testNetworkSetAutostart takes networks that are not defined"))),
+            Map.entry(
+                    "SchedulerContract.wrongParametersChangeNothing",
+                    List.of(new Refusal(
+                            ErrorCode.INVALID_ARG,
+                            ErrorCode.ARGUMENT_UNSUPPORTED,
+                            "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"))),
+            Map.entry(
+                    "StorageContract.takenVolumeNameIsRefused",
+                    List.of(new Refusal(
+                            ErrorCode.STORAGE_VOL_EXIST,
+                            ErrorCode.OPERATION_FAILED,
+                            "the test driver says VIR_ERR_OPERATION_FAILED for a taken volume name"))),
+            Map.entry(
+                    "StorageContract.unknownFlagsAreRefused",
+                    List.of(new Refusal(
+                            ErrorCode.INVALID_ARG,
+                            ErrorCode.NO_SUPPORT,
+                            "the test driver has no virStorageVolResize"))),
+            Map.entry(
+                    "VcpuContract.unknownFlagsAreRefused",
+                    List.of(new Refusal(ErrorCode.INVALID_ARG, null, "testDomainGetVcpuPinInfo looks at no flags"))),
+            Map.entry(
+                    "VcpuContract.vcpuCanBeBoundToACpu",
+                    List.of(new Refusal(
+                            ErrorCode.INVALID_ARG, null, "testDomainPinVcpuFlags takes an empty set of CPUs"))));
 
     TestHostFixture(LibvirtdPeer peer, String uri) {
         super(peer, uri, "test+tcp://localhost:PORT/default");

@@ -148,15 +148,15 @@ class SshSessionTest {
     @Test
     void settingsNameKeyPortUserAndJump() throws Exception {
         Path key = key("", "-t", "ed25519");
-        String common = "  HostName localhost\n  Port " + peer.sshPort() + "\n  User root\n  IdentityFile " + key + "\n";
+        String common =
+                "  HostName localhost\n  Port " + peer.sshPort() + "\n  User root\n  IdentityFile " + key + "\n";
         Files.writeString(
                 settings.resolve("config"), "Host inner\n" + common + "  ProxyJump outer\nHost outer\n" + common);
         // As the far names, under which both hosts are known.
         Path known = settings.resolve("known_hosts");
         String[] words = Files.readString(knownHosts()).strip().split(" ");
         Files.writeString(known, words[0] + " " + words[1] + " " + words[2] + "\n");
-        SshTarget target = new SshTarget(
-                "inner", 0, null, null, known, KnownHosts.Unknown.ASK, "publickey", settings);
+        SshTarget target = new SshTarget("inner", 0, null, null, known, KnownHosts.Unknown.ASK, "publickey", settings);
 
         try (SshSession session = SshSession.open(context(), target, AuthenticationCallback.NOBODY)) {
             assertThat(session.hops()).containsExactly("outer", "inner");
@@ -169,8 +169,8 @@ class SshSessionTest {
         Files.copy(knownHosts(), hashed);
         run("ssh-keygen", "-q", "-H", "-f", hashed.toString());
         assertThat(Files.readString(hashed)).startsWith("|1|").doesNotContain("localhost");
-        SshTarget target = target(
-                "localhost", peer.sshPort(), peer.directory().resolve("ssh/id"), hashed, KnownHosts.Unknown.ASK);
+        SshTarget target =
+                target("localhost", peer.sshPort(), peer.directory().resolve("ssh/id"), hashed, KnownHosts.Unknown.ASK);
 
         try (SshSession session = SshSession.open(context(), target, AuthenticationCallback.NOBODY)) {
             assertThat(session.host()).isEqualTo("localhost");
@@ -180,8 +180,8 @@ class SshSessionTest {
     @Test
     void newHostIsAskedAboutOnceAndKept() throws Exception {
         Path known = settings.resolve("new");
-        SshTarget target = target(
-                "localhost", peer.sshPort(), peer.directory().resolve("ssh/id"), known, KnownHosts.Unknown.ASK);
+        SshTarget target =
+                target("localhost", peer.sshPort(), peer.directory().resolve("ssh/id"), known, KnownHosts.Unknown.ASK);
         AuthenticationCallback yes = request -> {
             assertThat(request.credentials().get(0).type()).isEqualTo(CredentialType.CONFIRM_HOST);
             return Optional.of(List.of("yes".toCharArray()));
@@ -228,8 +228,7 @@ class SshSessionTest {
     @Test
     void sshProgramOfTheUriIsUsed() throws Exception {
         Path program = settings.resolve("ssh");
-        Files.writeString(
-                program, "#!/bin/sh\nexec ssh -F none -o UserKnownHostsFile=" + knownHosts() + " \"$@\"\n");
+        Files.writeString(program, "#!/bin/sh\nexec ssh -F none -o UserKnownHostsFile=" + knownHosts() + " \"$@\"\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         String uri = "test+ssh://root@localhost:" + peer.sshPort() + "/default?no_tty=1&keyfile="
                 + peer.directory().resolve("ssh/id") + "&command=" + program + "&socket=" + peer.socket();

@@ -116,30 +116,36 @@ class CutFramesTest {
         Procedure event = RemoteProgram.procedure("DOMAIN_EVENT_CALLBACK_LIFECYCLE");
         ErrorInfo error = ErrorInfo.of(ErrorCode.NO_DOMAIN, ErrorOrigin.QEMU, "no such guest");
         return Map.of(
-                "reply", serial -> Message.encode(
-                        RpcConnection.header(INFO, MessageType.REPLY, serial, MessageStatus.OK),
-                        out -> INFO.results().writeFields(out, 1, 2L, 3L, 4, 5L)),
-                "error", serial -> Message.encode(
-                        RpcConnection.header(INFO, MessageType.REPLY, serial, MessageStatus.ERROR),
-                        out -> RemoteErrors.write(out, error)),
-                "event", serial -> Message.encode(
-                        RpcConnection.header(event, MessageType.MESSAGE, 1, MessageStatus.OK),
-                        out -> out.writeRaw(new byte[64], 0, 64)),
-                "data", serial -> Message.encode(
-                        RpcConnection.header(INFO, MessageType.STREAM, serial, MessageStatus.CONTINUE),
-                        out -> out.writeRaw(new byte[33], 0, 33)),
-                "hole", serial -> Message.encode(
-                        RpcConnection.header(INFO, MessageType.STREAM_HOLE, serial, MessageStatus.CONTINUE),
-                        out -> out.writeRaw(new byte[12], 0, 12)),
-                "ping", serial -> Message.encode(
-                        new MessageHeader(
-                                Keepalive.PROGRAM,
-                                Keepalive.VERSION,
-                                Keepalive.PING,
-                                MessageType.MESSAGE,
-                                0,
-                                MessageStatus.OK),
-                        out -> {}));
+                "reply",
+                        serial -> Message.encode(
+                                RpcConnection.header(INFO, MessageType.REPLY, serial, MessageStatus.OK),
+                                out -> INFO.results().writeFields(out, 1, 2L, 3L, 4, 5L)),
+                "error",
+                        serial -> Message.encode(
+                                RpcConnection.header(INFO, MessageType.REPLY, serial, MessageStatus.ERROR),
+                                out -> RemoteErrors.write(out, error)),
+                "event",
+                        serial -> Message.encode(
+                                RpcConnection.header(event, MessageType.MESSAGE, 1, MessageStatus.OK),
+                                out -> out.writeRaw(new byte[64], 0, 64)),
+                "data",
+                        serial -> Message.encode(
+                                RpcConnection.header(INFO, MessageType.STREAM, serial, MessageStatus.CONTINUE),
+                                out -> out.writeRaw(new byte[33], 0, 33)),
+                "hole",
+                        serial -> Message.encode(
+                                RpcConnection.header(INFO, MessageType.STREAM_HOLE, serial, MessageStatus.CONTINUE),
+                                out -> out.writeRaw(new byte[12], 0, 12)),
+                "ping",
+                        serial -> Message.encode(
+                                new MessageHeader(
+                                        Keepalive.PROGRAM,
+                                        Keepalive.VERSION,
+                                        Keepalive.PING,
+                                        MessageType.MESSAGE,
+                                        0,
+                                        MessageStatus.OK),
+                                out -> {}));
     }
 
     @Test
