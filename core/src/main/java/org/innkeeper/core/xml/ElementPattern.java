@@ -30,8 +30,8 @@ final class ElementPattern {
         if (step.anyDepth()) {
             collect(element, index + 1, found);
         }
-        for (XmlNode node : element.nodes()) {
-            if (node instanceof XmlElement child) {
+        for (int i = 0; i < element.size(); i++) {
+            if (element.node(i) instanceof XmlElement child) {
                 if (step.anyDepth()) {
                     collect(child, index, found);
                 } else if (step.matches(child)) {

@@ -89,8 +89,8 @@ final class PropertyPath {
         }
 
         XmlElement find(XmlElement parent) {
-            for (XmlNode node : parent.nodes()) {
-                if (node instanceof XmlElement child && matches(child)) {
+            for (int i = 0; i < parent.size(); i++) {
+                if (parent.node(i) instanceof XmlElement child && matches(child)) {
                     return child;
                 }
             }
@@ -130,7 +130,7 @@ final class PropertyPath {
     /** Whether an element has that local name in the namespace of that prefix (null for no namespace). */
     static boolean isNamed(XmlElement element, String prefix, String name) {
         if (prefix == null) {
-            return element.name().equals(name) && element.namespace() == null;
+            return element.name().equals(name) && element.namespaceOfPrefix("") == null;
         }
         return element.localName().equals(name) && NAMESPACES.get(prefix).equals(element.namespace());
     }

@@ -154,6 +154,15 @@ public final class XmlElement implements XmlNode {
         return Collections.unmodifiableList(children);
     }
 
+    /** How many things stand inside: looking for elements is what reading definitions is made of. */
+    int size() {
+        return children.size();
+    }
+
+    XmlNode node(int index) {
+        return children.get(index);
+    }
+
     /** The elements directly inside, in order; a copy. */
     public List<XmlElement> elements() {
         List<XmlElement> found = new ArrayList<>();
