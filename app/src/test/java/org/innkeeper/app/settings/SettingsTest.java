@@ -179,6 +179,24 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsToBeConfirmedAndHowOftenAHostIsAskedAreKept() {
+        HostDefinition host = HostDefinition.fromOutside("qemu+ext:///system?command=/tmp/tunnel", "lab", false)
+                .withPolling(Duration.ofSeconds(10));
+        try (Settings settings = open()) {
+            new HostStore(settings).save(List.of(host));
+        }
+        try (Settings settings = open()) {
+            HostStore store = new HostStore(settings);
+            assertThat(store.load()).containsExactly(host);
+            store.save(List.of(host.confirmed().withPolling(null)));
+        }
+        try (Settings settings = open()) {
+            assertThat(new HostStore(settings).load())
+                    .containsExactly(host.confirmed().withPolling(null));
+        }
+    }
+
+    @Test
     void preferencesHaveStandards() {
         try (Settings settings = open()) {
             Preferences preferences = new Preferences(settings);

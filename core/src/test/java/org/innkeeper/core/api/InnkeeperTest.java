@@ -3,6 +3,7 @@ package org.innkeeper.core.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CheckStep;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.DriverProvider;
@@ -193,6 +195,36 @@ class InnkeeperTest {
                         AuthenticationCallback.NOBODY,
                         CallContext.create()))
                 .hasMessageContaining("'gone'");
+    }
+
+    @Test
+    void checksWithTheDriverOfAnotherTime() {
+        Innkeeper innkeeper = quiet(new Stub("daemon", 100, Claim.accept()), new Stub("embed", 200, NO));
+        List<CheckStep> steps = new ArrayList<>();
+
+        innkeeper.checkWith(
+                "embed",
+                "qemu:///system",
+                OpenOptions.readWrite(),
+                AuthenticationCallback.NOBODY,
+                CallContext.create(),
+                steps::add);
+        assertThat(steps.get(0).detail()).isEqualTo("qemu:///system is served by the driver embed");
+        assertThat(steps).extracting(CheckStep::verdict).containsOnly(CheckStep.Verdict.PASSED);
+
+        steps.clear();
+        innkeeper.checkWith(
+                "gone",
+                "qemu:///system",
+                OpenOptions.readWrite(),
+                AuthenticationCallback.NOBODY,
+                CallContext.create(),
+                steps::add);
+        assertThat(steps).hasSize(1).first().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(CheckStep.Kind.URI);
+            assertThat(step.verdict()).isEqualTo(CheckStep.Verdict.FAILED);
+            assertThat(step.detail()).contains("'gone'");
+        });
     }
 
     @Test
