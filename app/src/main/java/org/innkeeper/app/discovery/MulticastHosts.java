@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -134,19 +135,30 @@ public final class MulticastHosts implements DiscoveredHosts {
 
         @Override
         public void serviceResolved(ServiceEvent event) {
-            Advertised host = new Advertised(event.getName(), address(event.getInfo()));
+            ServiceInfo info = event.getInfo();
+            String name = event.getName();
             later(() -> {
-                if (!host.equals(known.put(host.name(), host))) {
+                Advertised host = new Advertised(name, address(info));
+                if (!host.equals(known.put(name, host))) {
                     tell();
                 }
             });
         }
 
+        /** The name is better, since certificates are for names; but not every system can resolve those of multicast DNS. */
         private static String address(ServiceInfo info) {
             String server = info.getServer();
             String name = server == null ? "" : server.replaceFirst("\\.$", "");
             String[] addresses = info.getHostAddresses();
-            return name.isEmpty() && addresses.length > 0 ? addresses[0] : name;
+            return addresses.length > 0 && !isResolved(name) ? addresses[0] : name;
+        }
+
+        private static boolean isResolved(String name) {
+            try {
+                return !name.isEmpty() && InetAddress.getByName(name) != null;
+            } catch (UnknownHostException e) {
+                return false;
+            }
         }
 
         private void later(Runnable change) {

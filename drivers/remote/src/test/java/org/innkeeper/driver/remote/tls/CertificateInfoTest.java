@@ -18,9 +18,9 @@ class CertificateInfoTest {
 
     @Test
     void aCertificateOfAHost() {
-        CertificateInfo info = CertificateInfo.of(pki.server(
-                        "lab.example", List.of(TestPki.dns("lab.example"), TestPki.ip("192.0.2.7")))
-                .certificate());
+        CertificateInfo info = CertificateInfo.of(
+                pki.server("lab.example", List.of(TestPki.dns("lab.example"), TestPki.ip("192.0.2.7")))
+                        .certificate());
 
         assertThat(info.subject()).isEqualTo("CN=lab.example");
         assertThat(info.issuer()).isEqualTo("CN=test authority");
@@ -44,8 +44,7 @@ class CertificateInfoTest {
 
     @Test
     void anEllipticKey() {
-        CertificateInfo info = CertificateInfo.of(pki.client(
-                        TestPki.ec(), "client", TestPki.days(-1), TestPki.days(1))
+        CertificateInfo info = CertificateInfo.of(pki.client(TestPki.ec(), "client", TestPki.days(-1), TestPki.days(1))
                 .certificate());
 
         assertThat(info.key()).startsWith("EC").endsWith("256 bits");
@@ -58,8 +57,7 @@ class CertificateInfoTest {
         pki.writeAuthority(file);
         Process openssl;
         try {
-            openssl = new ProcessBuilder(
-                            "openssl", "x509", "-in", file.toString(), "-noout", "-fingerprint", "-sha256")
+            openssl = new ProcessBuilder("openssl", "x509", "-in", file.toString(), "-noout", "-fingerprint", "-sha256")
                     .start();
         } catch (java.io.IOException e) {
             Assumptions.abort("no openssl to compare with");
@@ -67,6 +65,7 @@ class CertificateInfoTest {
         }
         String said = new String(openssl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
 
-        assertThat(said.strip()).endsWith("=" + CertificateInfo.of(pki.authority()).sha256());
+        assertThat(said.strip())
+                .endsWith("=" + CertificateInfo.of(pki.authority()).sha256());
     }
 }
