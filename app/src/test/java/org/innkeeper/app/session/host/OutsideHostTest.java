@@ -87,8 +87,8 @@ class OutsideHostTest {
         awaitState(host, ConnectionState.CONNECTED);
 
         assertThat(asked).containsExactly("keyfile=/tmp/key");
-        await().untilAsserted(() -> assertThat(stored.get(stored.size() - 1).get(0).unconfirmed())
-                .isEmpty());
+        await().untilAsserted(() ->
+                assertThat(stored.get(stored.size() - 1).get(0).unconfirmed()).isEmpty());
         host.disconnect().toCompletableFuture().join();
         host.connect().toCompletableFuture().join();
         assertThat(asked).as("it is asked once").hasSize(1);
@@ -112,8 +112,7 @@ class OutsideHostTest {
 
         HostCheck refused = host.check(steps::add);
 
-        assertThat(refused.ended().toCompletableFuture())
-                .failsWithin(Duration.ofSeconds(20));
+        assertThat(refused.ended().toCompletableFuture()).failsWithin(Duration.ofSeconds(20));
         assertThat(steps).as("nothing was tried").isEmpty();
         allowed = true;
         host.check(steps::add).ended().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -123,10 +122,9 @@ class OutsideHostTest {
     /** A driver that would not be chosen by the URI alone. */
     @Test
     void aCheckKeepsToTheDriverOfTheConnection() throws Exception {
-        HostSession host = fleet()
-                .add(HostDefinition.of("test:///default", "lab")
-                        .withProvider("no-such-driver")
-                        .withAutoconnect(false));
+        HostSession host = fleet().add(HostDefinition.of("test:///default", "lab")
+                .withProvider("no-such-driver")
+                .withAutoconnect(false));
         List<CheckStep> steps = new ArrayList<>();
 
         host.check(steps::add).ended().toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -155,7 +153,9 @@ class OutsideHostTest {
         assertThat(host.snapshot().guests()).hasSize(4);
         assertThat(host.definition().providerId()).isEqualTo("test");
 
-        host.redefine(host.definition().withReadOnly(true)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        host.redefine(host.definition().withReadOnly(true))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
         assertThat(host.snapshot().readOnly()).isTrue();
     }
 
