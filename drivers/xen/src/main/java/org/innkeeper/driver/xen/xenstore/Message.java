@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One message of the xenstore protocol: four numbers of 32 bits, lowest byte first, and at most 4096 bytes.
+ * One message of the xenstore protocol: four numbers of 32 bits, lowest byte first, and at most 4096 bytes. That holds for
+ * what is sent; the OCaml daemon answers over its socket with as long a list as there is.
  *
  * @param type a number of {@link MessageType}; others may come
  * @param request the number by which a reply belongs to its request; 0 in events
@@ -17,6 +18,9 @@ import java.nio.ByteOrder;
 record Message(int type, int request, int transaction, byte[] payload) {
     /** The longest payload; a daemon drops the connection of who sends more. */
     static final int MAX_PAYLOAD = 4096;
+
+    /** The longest payload that is taken: 1 MiB. */
+    static final int MAX_REPLY = 1 << 20;
 
     private static final int HEADER = 16;
 
@@ -46,9 +50,9 @@ record Message(int type, int request, int transaction, byte[] payload) {
         int request = numbers.getInt();
         int transaction = numbers.getInt();
         int length = numbers.getInt();
-        if (length < 0 || length > MAX_PAYLOAD) {
+        if (length < 0 || length > MAX_REPLY) {
             throw new IOException("it sent a message of " + Integer.toUnsignedString(length) + " bytes, more than the "
-                    + MAX_PAYLOAD + " of the protocol");
+                    + MAX_REPLY + " that are taken");
         }
         byte[] payload = new byte[length];
         data.readFully(payload);

@@ -105,7 +105,7 @@ public sealed class StoreView permits Xenstore, StoreTransaction {
                         if (e.error() != StoreError.E2BIG) {
                             throw e;
                         }
-                        return listInParts(context, path);
+                        return listInParts(context, path, e);
                     }
                 },
                 List.of());
@@ -154,10 +154,19 @@ public sealed class StoreView permits Xenstore, StoreTransaction {
         return requests.await(context, requests.send(type, transaction, path, payload));
     }
 
-    /** A directory of more than one message. It is begun again where it changes meanwhile. */
-    private List<String> listInParts(CallContext context, String path) {
+    /**
+     * A directory of more than one message. It is begun again where it changes meanwhile.
+     *
+     * @param tooLong thrown where the daemon knows no parts, as the OCaml one up to Xen 4.17 at least
+     */
+    private List<String> listInParts(CallContext context, String path, StoreException tooLong) {
         for (int attempt = 0; attempt < DIRECTORY_TRIES; attempt++) {
-            Optional<List<String>> names = listOnce(context, path);
+            Optional<List<String>> names;
+            try {
+                names = listOnce(context, path);
+            } catch (StoreException e) {
+                throw e.error() == StoreError.ENOSYS ? tooLong : e;
+            }
             if (names.isPresent()) {
                 return names.get();
             }

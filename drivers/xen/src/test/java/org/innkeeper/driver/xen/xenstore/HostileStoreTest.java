@@ -85,7 +85,7 @@ class HostileStoreTest {
                         channel, new byte[] {2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 0x7f, 0}))) {
             assertThatThrownBy(() -> store.read(context, "/a"))
                     .isInstanceOf(ConnectionClosedException.class)
-                    .hasMessageContaining("more than the 4096 of the protocol");
+                    .hasMessageContaining("more than the 1048576 that are taken");
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(store.isOpen()).isFalse();
         }

@@ -29,12 +29,18 @@ class MessageTest {
 
     @Test
     void refusesALengthBeforeItAllocates() {
-        for (String length : new String[] {"01100000", "ffffff7f", "ffffffff"}) {
+        for (String length : new String[] {"01001000", "ffffff7f", "ffffffff"}) {
             byte[] bytes = HEX.parseHex("02000000" + "01000000" + "00000000" + length);
             assertThatThrownBy(() -> Message.read(new ByteArrayInputStream(bytes)))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("more than the 4096");
+                    .hasMessageContaining("more than the 1048576");
         }
+    }
+
+    @Test
+    void takesTheLongListsOfTheOcamlDaemon() throws IOException {
+        byte[] bytes = new Message(1, 1, 0, new byte[70_000]).toBytes();
+        assertThat(Message.read(new ByteArrayInputStream(bytes)).payload()).hasSize(70_000);
     }
 
     @Test
