@@ -36,7 +36,12 @@ public final class Dom0Suite implements TestExecutionListener {
     /** Ends with 1 where a case failed or none ran. */
     public static void main(String[] arguments) {
         ClassSelector[] classes = Stream.of(
-                        HostInDom0.class, PvGuestInDom0.class, PvhGuestInDom0.class, EventsInDom0.class)
+                        HostInDom0.class,
+                        HypercallsInDom0.class,
+                        XenstoreInDom0.class,
+                        PvGuestInDom0.class,
+                        PvhGuestInDom0.class,
+                        EventsInDom0.class)
                 .map(type -> selectClass(type))
                 .toArray(ClassSelector[]::new);
         LauncherDiscoveryRequest request =

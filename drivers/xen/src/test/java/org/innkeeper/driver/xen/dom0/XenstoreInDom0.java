@@ -51,6 +51,7 @@ class XenstoreInDom0 {
                     .contains(run("xenstore-read", "/local/domain/0/name").trim());
             assertThat(store.domainPath(context, 0)).isEqualTo("/local/domain/0");
             List<String> paths = new ArrayList<>();
+            store.remove(context, "/tool/innkeeper");
             store.transaction(context, transaction -> {
                 for (int i = 0; i < NAMES; i++) {
                     transaction.write(context, "/tool/innkeeper/" + i, "value " + i);
