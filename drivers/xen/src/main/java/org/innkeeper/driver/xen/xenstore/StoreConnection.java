@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.innkeeper.core.error.ConnectionClosedException;
@@ -15,7 +16,7 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 
 /**
- * Carries requests and replies: many may be under way, each reply finds its request by number. A thread of its own writes,
+ * Carries requests and replies: as many may be under way as the link allows, each reply finds its request by number. A thread of its own writes,
  * another reads. When either fails, or the daemon says something that is not the protocol, the connection ends and every
  * request that waits fails.
  */
@@ -29,6 +30,9 @@ final class StoreConnection implements AutoCloseable {
     private final AtomicInteger lastRequest = new AtomicInteger();
     private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
     private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>();
+    /** One permit for each request that may be sent before others were answered. */
+    private final Semaphore room;
+
     private final Object endLock = new Object();
     private InnkeeperException end;
 
@@ -40,6 +44,7 @@ final class StoreConnection implements AutoCloseable {
         this.link = link;
         this.events = events;
         this.ended = ended;
+        this.room = new Semaphore(link.capacity());
     }
 
     /**
@@ -111,6 +116,7 @@ final class StoreConnection implements AutoCloseable {
     private void writeAll() {
         try {
             for (byte[] message = outgoing.take(); message != NO_MORE; message = outgoing.take()) {
+                room.acquire();
                 link.write(message);
             }
         } catch (IOException e) {
@@ -140,6 +146,7 @@ final class StoreConnection implements AutoCloseable {
         if (request == null) {
             throw new IOException("it answered a request that was not made");
         }
+        room.release();
         if (message.type() == MessageType.ERROR.number()) {
             String name = Payload.text(message.payload());
             request.reply.completeExceptionally(new StoreException(StoreError.ofName(name), name, request.path));
@@ -177,11 +184,16 @@ final class StoreConnection implements AutoCloseable {
             end = reason;
         }
         outgoing.add(NO_MORE);
-        try {
-            link.close();
+        boolean idle = room.tryAcquire();
+        try (link) {
+            if (idle) {
+                link.wakeReader();
+            }
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
+        // Whoever waits to write finds the link closed.
+        room.release();
         pending.values().forEach(request -> request.reply.completeExceptionally(reason));
         pending.clear();
         ended.run();

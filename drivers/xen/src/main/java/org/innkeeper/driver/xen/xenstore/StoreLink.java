@@ -24,6 +24,12 @@ abstract class StoreLink implements AutoCloseable {
     /** Writes a whole message. */
     abstract void write(byte[] message) throws IOException;
 
+    /** How many requests may be under way at once. */
+    abstract int capacity();
+
+    /** Makes a read return that {@link #close} would not end. Only while no request is under way. */
+    void wakeReader() throws IOException {}
+
     @Override
     public abstract void close() throws IOException;
 
@@ -57,6 +63,11 @@ abstract class StoreLink implements AutoCloseable {
         }
 
         @Override
+        int capacity() {
+            return 1 << 20;
+        }
+
+        @Override
         public void close() throws IOException {
             channel.close();
         }
@@ -64,7 +75,8 @@ abstract class StoreLink implements AutoCloseable {
 
     /**
      * The kernel's device. A channel would let its reader keep the writer out, so these are streams over one open file; and
-     * since closing a file does not end a read of it, a last request is sent whose reply does.
+     * since closing a file does not end a read of it, a last request is sent whose reply does. Linux sends a request from the
+     * buffer into which the next one is written, and garbles it when that comes too early: seen with 6.1.
      */
     private static final class DeviceLink extends StoreLink {
         private static final byte[] WAKE_UP =
@@ -91,12 +103,18 @@ abstract class StoreLink implements AutoCloseable {
         }
 
         @Override
+        int capacity() {
+            return 1;
+        }
+
+        @Override
+        void wakeReader() throws IOException {
+            output.write(WAKE_UP);
+        }
+
+        @Override
         public void close() throws IOException {
-            try {
-                output.write(WAKE_UP);
-            } finally {
-                file.close();
-            }
+            file.close();
         }
     }
 }

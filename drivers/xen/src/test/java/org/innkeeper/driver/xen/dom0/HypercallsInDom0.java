@@ -130,8 +130,7 @@ class HypercallsInDom0 {
         part.setSchedulerParameters(context, guest.key(), List.of(TypedParameter.ofUint("cap", 60)));
         List<TypedParameter> parameters = part.schedulerParameters(context, guest.key());
         reporter.publishEntry("scheduler", parameters.toString());
-        assertThat(parameters)
-                .containsExactly(TypedParameter.ofUint("weight", 700), TypedParameter.ofUint("cap", 60));
+        assertThat(parameters).containsExactly(TypedParameter.ofUint("weight", 700), TypedParameter.ofUint("cap", 60));
         assertThat(xl("sched-credit2", "-d", guest.key().name())).containsPattern("700 +60");
         part.setSchedulerParameters(context, guest.key(), List.of(TypedParameter.ofUint("cap", 0)));
     }

@@ -115,10 +115,12 @@ class XenstoreInDom0 {
                 assertThat(record.memory()).isEqualTo(160 * 1024);
                 assertThat(record.maxVcpus()).isEqualTo(2);
                 assertThat(record.hvm()).isFalse();
-                assertThat(part.activeDomains(context)).extracting(DomainRecord::id).contains(0, guest.id());
-                Awaitility.await("its console").atMost(PATIENCE).until(() -> part.terminal(context, guest.key())
-                        .tty()
-                        .startsWith("/dev/pts/"));
+                assertThat(part.activeDomains(context))
+                        .extracting(DomainRecord::id)
+                        .contains(0, guest.id());
+                Awaitility.await("its console")
+                        .atMost(PATIENCE)
+                        .until(() -> part.terminal(context, guest.key()).tty().startsWith("/dev/pts/"));
 
                 changes.clear();
                 part.setMemory(context, guest.key(), 150 * 1024);
