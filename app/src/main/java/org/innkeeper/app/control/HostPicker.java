@@ -32,7 +32,7 @@ public final class HostPicker extends SearchableComboBox<HostSnapshot> {
     }
 
     private static String words(HostSnapshot host) {
-        return host.label() + "  ·  " + host.uri();
+        return host.label().equals(host.uri()) ? host.uri() : host.label() + "  ·  " + host.uri();
     }
 
     public Optional<HostSnapshot> chosen() {

@@ -56,9 +56,9 @@ public final class DeleteDialog {
             return DeletePlan.disks(details, others, pools);
         }
 
-        /** Others are asked only where a disk could go: what stays anyway may well be shared. */
+        /** Others are asked only where there is a disk that could go. */
         boolean mayLose() {
-            return choices(Map.of()).stream().anyMatch(choice -> choice.reasonToKeep() == null);
+            return !choices(Map.of()).isEmpty();
         }
     }
 

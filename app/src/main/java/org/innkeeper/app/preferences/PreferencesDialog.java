@@ -11,8 +11,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.session.PollingSettings;
@@ -58,7 +58,7 @@ public final class PreferencesDialog {
 
     private Node look() {
         theme.getItems().setAll(Preferences.Theme.values());
-        theme.setConverter(shown(value -> context.text("preferences.theme." + value)));
+        theme.setConverter(new Choice<>(value -> context.text("preferences.theme." + value)));
         theme.setId("theme");
         theme.setOnAction(event -> {
             if (!showing) {
@@ -73,7 +73,7 @@ public final class PreferencesDialog {
 
     private Node polling() {
         interval.getItems().setAll(INTERVALS);
-        interval.setConverter(shown(millis -> millis < 1000
+        interval.setConverter(new Choice<>(millis -> millis < 1000
                 ? context.text("preferences.halfSecond")
                 : context.texts().count("preferences.seconds", millis / 1000)));
         interval.setId("interval");
@@ -110,20 +110,6 @@ public final class PreferencesDialog {
         CheckBox tick = new CheckBox(context.text(key));
         tick.setMnemonicParsing(true);
         return tick;
-    }
-
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the choice cannot be typed");
-            }
-        };
     }
 
     private void applyPolling() {

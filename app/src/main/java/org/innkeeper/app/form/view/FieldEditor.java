@@ -9,7 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.util.StringConverter;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.CountField;
 import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
@@ -169,7 +169,7 @@ final class FieldEditor {
         values.add("");
         values.addAll(target.choices());
         box.getItems().setAll(values);
-        box.setConverter(new Words(target));
+        box.setConverter(new Choice<>(value -> words.choice(target, orNull(value))));
         box.valueProperty().addListener((property, before, now) -> put(target, orNull(now)));
         showValue = () -> {
             String value = Objects.requireNonNullElse(form.get(target), "");
@@ -179,24 +179,6 @@ final class FieldEditor {
             box.setValue(value);
         };
         return box;
-    }
-
-    private final class Words extends StringConverter<String> {
-        private final Field<String> target;
-
-        Words(Field<String> target) {
-            this.target = target;
-        }
-
-        @Override
-        public String toString(String value) {
-            return words.choice(target, orNull(value));
-        }
-
-        @Override
-        public String fromString(String text) {
-            return text;
-        }
     }
 
     private Node suggestion(Field<String> target) {
