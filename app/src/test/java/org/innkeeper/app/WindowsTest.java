@@ -342,6 +342,7 @@ class WindowsTest {
         org.awaitility.Awaitility.await("enough samples for a line")
                 .atMost(java.time.Duration.ofSeconds(60))
                 .until(() -> session().samples().read(guest("web-frontend").key(), Metric.CPU, new float[60]) >= 25);
+        until("the charts are there", () -> guest.lookup("#chart-disk") != null);
         robot.moveTo(guest.lookup("#chart-disk")).moveBy(300, 0);
         picture(guest, "performance-" + look);
         Gui.run(() -> ((ToggleButton) node(guest, "per-device")).fire());

@@ -17,11 +17,12 @@ final class FittingScroll extends ScrollPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return content.prefHeight(width < 0 ? content.prefWidth(-1) : width);
+        double inside = width < 0 ? content.prefWidth(-1) : width - snappedLeftInset() - snappedRightInset();
+        return content.prefHeight(inside) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return content.prefWidth(-1);
+        return content.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
     }
 }

@@ -36,7 +36,7 @@ import org.innkeeper.core.error.ErrorInfo;
 /** Deletes guests: says who goes, lists their disks, and deletes those that are ticked. For the FX thread. */
 public final class DeleteDialog {
     private static final double WIDTH = 560;
-    private static final double LIST_HEIGHT = 200;
+    private static final double LIST_HEIGHT = 240;
     private static final int NAMED = 20;
 
     private final AppContext context;
