@@ -47,7 +47,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Connects to real daemons as a person does, with every question they ask, and keeps pictures of the dialogs. */
@@ -64,7 +63,6 @@ class RemoteConnectionsGuiTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
     private final String home = System.getProperty("user.home");
     private Program program;
 
@@ -140,9 +138,8 @@ class RemoteConnectionsGuiTest {
         Gui.picture(scene, picture);
     }
 
-    private void answer(String id) {
-        Node button = fx(() -> find(id));
-        robot.clickOn(button);
+    private static void answer(String id) {
+        press(id);
         until(id + " is gone", () -> find(id) == null);
     }
 
