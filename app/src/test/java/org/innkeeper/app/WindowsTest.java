@@ -58,7 +58,6 @@ class WindowsTest {
             "diff-light",
             "performance-light",
             "performance-dark",
-            "host-light",
             "new-guest-light",
             "new-guest-dark",
             "connect-light",
