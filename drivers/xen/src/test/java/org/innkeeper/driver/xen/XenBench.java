@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.innkeeper.core.spi.CallContext;
@@ -18,9 +17,7 @@ import org.innkeeper.driver.xen.hypercall.HypercallPart;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.standin.StandInVersion;
 import org.innkeeper.driver.xen.standin.XenSandbox;
-import org.innkeeper.driver.xen.xenstore.StoreAddress;
-import org.innkeeper.driver.xen.xenstore.TrueXenstored;
-import org.innkeeper.driver.xen.xenstore.XenstorePart;
+import org.innkeeper.driver.xen.xenstore.CountedStore;
 
 /**
  * Measures how long a refresh of many guests takes and how much it asks of the host, and prints rows for
@@ -86,13 +83,8 @@ final class XenBench {
     }
 
     private static void xenstore() {
-        try (TrueXenstored store = TrueXenstored.start();
-                XenstorePart part = new XenstorePart(StoreAddress.socket(store.socket()))) {
-            for (int id = 1; id <= GUESTS; id++) {
-                store.write("/local/domain/" + id + "/name", "guest-" + id);
-                store.write("/local/domain/" + id + "/vm", "/vm/" + new UUID(7, id));
-            }
-            measure("names of " + GUESTS + ", a true xenstored", () -> 0, () -> part.activeDomains(call()));
+        try (CountedStore store = new CountedStore(GUESTS)) {
+            measure("names of " + GUESTS + ", a true xenstored", store::requests, () -> store.list(call()));
         }
     }
 

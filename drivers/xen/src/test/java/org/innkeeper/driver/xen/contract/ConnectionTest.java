@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.DriverFixture;
 class ConnectionTest extends ConnectionContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

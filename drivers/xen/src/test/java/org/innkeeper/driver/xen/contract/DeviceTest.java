@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.DriverFixture;
 class DeviceTest extends DeviceContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.DriverFixture;
 class DomainTest extends DomainContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.EventContract;
 class EventTest extends EventContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

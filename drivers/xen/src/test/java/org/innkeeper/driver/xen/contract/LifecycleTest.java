@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.LifecycleContract;
 class LifecycleTest extends LifecycleContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

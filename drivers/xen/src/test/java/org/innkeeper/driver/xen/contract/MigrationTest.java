@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.MigrationContract;
 class MigrationTest extends MigrationContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

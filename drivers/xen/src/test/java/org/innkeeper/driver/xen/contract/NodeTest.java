@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.NodeContract;
 class NodeTest extends NodeContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

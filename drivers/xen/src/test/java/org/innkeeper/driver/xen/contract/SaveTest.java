@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.SaveContract;
 class SaveTest extends SaveContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

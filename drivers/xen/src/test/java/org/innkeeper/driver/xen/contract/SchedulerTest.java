@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.SchedulerContract;
 class SchedulerTest extends SchedulerContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.StatisticsContract;
 class StatisticsTest extends StatisticsContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

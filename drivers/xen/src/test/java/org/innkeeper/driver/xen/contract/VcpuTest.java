@@ -6,6 +6,6 @@ import org.innkeeper.driver.tck.VcpuContract;
 class VcpuTest extends VcpuContract {
     @Override
     protected DriverFixture newFixture() {
-        return new XendFixture();
+        return XendFixture.alone();
     }
 }

@@ -33,8 +33,22 @@ final class XendFixture implements DriverFixture {
                     "SaveContract.guestCanBeLeftPausedWhenRestored",
                     "a file of Xen's does not tell whether the domain is to run"));
 
-    private final XenSandbox sandbox = new XenSandbox(StandInVersion.XEN_3_4);
+    private final XenSandbox sandbox;
     private XenSandbox neighbour;
+
+    private XendFixture(XenSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** xend alone. */
+    static XendFixture alone() {
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4));
+    }
+
+    /** xend and a true xenstored. */
+    static XendFixture withStore() {
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4).withStore());
+    }
 
     @Override
     public DriverConnection open() {

@@ -22,6 +22,7 @@ public final class XenSandbox implements AutoCloseable {
 
     private final Path root;
     private final StandInXend xend;
+    private StandInStore store;
     private final List<DriverConnection> opened = new ArrayList<>();
 
     public XenSandbox(StandInVersion version) {
@@ -41,6 +42,17 @@ public final class XenSandbox implements AutoCloseable {
         }
         xend = StandInXend.atSocket(root.resolve("lib"), version);
         xend.host().observe(new StandInCounters(root)::update);
+    }
+
+    /** Puts a true xenstored beside xend; what runs already it knows nothing of. */
+    public XenSandbox withStore() {
+        store = new StandInStore(root.resolve("run"));
+        StandInCounters counters = new StandInCounters(root);
+        xend.host().observe((what, domain) -> {
+            counters.update(what, domain);
+            store.update(what, domain);
+        });
+        return this;
     }
 
     public StandInXend xend() {
@@ -79,6 +91,9 @@ public final class XenSandbox implements AutoCloseable {
     public void close() {
         opened.forEach(DriverConnection::close);
         xend.close();
+        if (store != null) {
+            store.close();
+        }
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
