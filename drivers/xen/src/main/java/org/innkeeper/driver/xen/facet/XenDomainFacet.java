@@ -114,11 +114,21 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
             XmlElement document = idle
                     ? definitions.stored(context, record.key(), secrets)
                     : definitions.live(context, record.key(), secrets);
+            if (record.active() && (flags & (DomainFlags.XML_INACTIVE | DomainFlags.XML_MIGRATABLE)) == 0) {
+                addTerminal(context, record, document);
+            }
             if ((flags & DomainFlags.XML_INACTIVE) != 0) {
                 document.setAttribute("id", null);
             }
             return XmlDocument.of(document).toText();
         });
+    }
+
+    private void addTerminal(CallContext context, DomainRecord domain, XmlElement document) {
+        if (!domain.key().isDomain0() && parts.can(context, XenFunction.TERMINAL)) {
+            TerminalElements.complete(
+                    document, parts.ask(context, XenFunction.TERMINAL, part -> part.terminal(context, domain.key())));
+        }
     }
 
     @Override
