@@ -1,8 +1,6 @@
 package org.innkeeper.driver.xen.hypercall;
 
 import java.lang.System.Logger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.host.HostPaths;
-import org.innkeeper.driver.xen.hypercall.privcmd.PrivcmdPort;
 import org.innkeeper.driver.xen.part.DeviceCounters;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
@@ -61,13 +58,8 @@ public final class HypercallPart implements XenPart {
     private String problem;
     private boolean closed;
 
-    /** The hypervisor of a machine. */
-    public HypercallPart(HostPaths paths) {
-        this(() -> obstacle(paths), () -> PrivcmdPort.open(device(paths), paths.hypercallMemory()), paths);
-    }
-
     /**
-     * A hypervisor reached in another way.
+     * A hypervisor, however it is reached.
      *
      * @param obstacle says why the hypervisor cannot be used, "" where it can
      * @param ports opens the way to it
@@ -77,22 +69,6 @@ public final class HypercallPart implements XenPart {
         this.obstacle = Objects.requireNonNull(obstacle, "obstacle");
         this.ports = Objects.requireNonNull(ports, "ports");
         this.backEnds = new BackEnds(paths.sys(), paths.proc());
-    }
-
-    /** Old kernels have it among the files of processes only. */
-    private static Path device(HostPaths paths) {
-        Path old = paths.proc().resolve("xen/privcmd");
-        return !Files.exists(paths.privcmd()) && Files.exists(old) ? old : paths.privcmd();
-    }
-
-    private static String obstacle(HostPaths paths) {
-        Path device = device(paths);
-        if (!Files.exists(device)) {
-            return "this machine does not run under Xen: there is no " + device;
-        }
-        return Files.isReadable(device) && Files.isWritable(device)
-                ? ""
-                : "this user may not use " + device + ": hypercalls are root's";
     }
 
     @Override

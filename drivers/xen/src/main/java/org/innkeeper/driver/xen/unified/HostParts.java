@@ -7,7 +7,7 @@ import java.util.List;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.config.ConfigFormat;
 import org.innkeeper.driver.xen.host.HostPaths;
-import org.innkeeper.driver.xen.hypercall.HypercallPart;
+import org.innkeeper.driver.xen.hypercall.privcmd.LocalHypervisor;
 import org.innkeeper.driver.xen.part.XenPart;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 import org.innkeeper.driver.xen.xend.XendAddress;
@@ -38,7 +38,7 @@ public final class HostParts {
             parts.add(new XlPart(paths));
         }
         parts.add(new XenstorePart(paths));
-        parts.add(new HypercallPart(paths));
+        parts.add(LocalHypervisor.part(paths));
         return new XenParts(parts);
     }
 

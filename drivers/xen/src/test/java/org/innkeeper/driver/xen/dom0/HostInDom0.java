@@ -15,7 +15,7 @@ import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.driver.xen.host.HostPaths;
-import org.innkeeper.driver.xen.hypercall.HypercallPart;
+import org.innkeeper.driver.xen.hypercall.privcmd.LocalHypervisor;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.XenFunction;
 import org.innkeeper.driver.xen.part.XenPart;
@@ -97,7 +97,7 @@ class HostInDom0 {
     @Test
     void partsAgree(TestReporter reporter) {
         List<XenPart> parts = new ArrayList<>(
-                List.of(new XlPart(HostPaths.ofThisMachine()), new HypercallPart(HostPaths.ofThisMachine())));
+                List.of(new XlPart(HostPaths.ofThisMachine()), LocalHypervisor.part(HostPaths.ofThisMachine())));
         for (XenPart part : parts) {
             assertThat(part.functions(call())).as(part.name()).contains(XenFunction.LIST_ACTIVE, XenFunction.VERSION);
             List<DomainRecord> domains = part.activeDomains(call());

@@ -20,6 +20,7 @@ import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.hypercall.privcmd.LocalHypervisor;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.XenFunction;
@@ -106,7 +107,7 @@ class HypercallPartTest {
 
     @Test
     void thisMachineHasNoDevice() {
-        HypercallPart part = new HypercallPart(paths());
+        HypercallPart part = LocalHypervisor.part(paths());
         assertThat(part.functions(context)).isEmpty();
         assertThat(part.absence(context)).contains("does not run under Xen");
     }
