@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
@@ -17,6 +19,7 @@ import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.Feature;
+import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.driver.xen.standin.StandInVersion;
 import org.innkeeper.driver.xen.standin.XenSandbox;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,7 @@ class XendVersionsTest {
             assertThat(domains.autostart(call(), renamed)).isTrue();
             domains.undefine(call(), renamed, 0);
             assertThat(host.path("etc/shop")).doesNotExist();
-            assertThat(Files.exists(host.path("etc/auto/shop"), java.nio.file.LinkOption.NOFOLLOW_LINKS))
+            assertThat(Files.exists(host.path("etc/auto/shop"), LinkOption.NOFOLLOW_LINKS))
                     .isFalse();
             assertThat(domains.list(call(), DomainFlags.LIST_INACTIVE)).isEmpty();
         }
@@ -154,7 +157,7 @@ class XendVersionsTest {
 
             assertThat(domain0).isEqualTo(new DomainRef("Domain-0", new UUID(0, 0), 0));
             assertThat(domains.maxMemory(call(), domain0)).isEqualTo(Long.MAX_VALUE);
-            for (Runnable end : java.util.List.<Runnable>of(
+            for (Runnable end : List.<Runnable>of(
                     () -> domains.shutdown(call(), domain0, 0),
                     () -> domains.reboot(call(), domain0, 0),
                     () -> domains.destroy(call(), domain0, 0))) {
@@ -164,6 +167,45 @@ class XendVersionsTest {
                 });
             }
             assertThat(host.xend().requests()).noneMatch(request -> request.startsWith("POST"));
+        }
+    }
+
+    @Test
+    void domain0HasALiveDefinition() {
+        try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_1)) {
+            DomainFacet domains = domains(host.open());
+
+            String xml = domains.xml(call(), domains.lookupById(call(), 0), 0);
+
+            assertThat(XmlDocument.parse(xml).root().element("name").text()).isEqualTo("Domain-0");
+        }
+    }
+
+    @Test
+    void theMediumOfADriveIsChangedWhileTheGuestRuns() throws IOException {
+        try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_1)) {
+            Files.writeString(host.path("first.iso"), "1");
+            Files.writeString(host.path("second.iso"), "2");
+            Files.writeString(host.path("hvmloader"), "loader");
+            DriverConnection connection = host.open();
+            String drive = "<disk type='file' device='cdrom'><driver name='file'/><source file='"
+                    + host.path("first.iso") + "'/><target dev='hdc'/><readonly/></disk>";
+            DomainRef guest = domains(connection)
+                    .createXml(
+                            call(),
+                            "<domain type='xen'><name>cd</name><memory>65536</memory><os><type>hvm</type><loader>"
+                                    + host.path("hvmloader") + "</loader><boot dev='cdrom'/></os><devices>" + drive
+                                    + "</devices></domain>",
+                            0);
+
+            connection
+                    .facet(DeviceFacet.class)
+                    .orElseThrow()
+                    .update(call(), guest, drive.replace("first", "second"), DomainFlags.AFFECT_LIVE);
+
+            String live = domains(connection).xml(call(), guest, 0);
+            assertThat(live).contains("second.iso", "device='cdrom'").doesNotContain("first.iso");
+            assertThat(domains(connection).osType(call(), guest)).isEqualTo("hvm");
         }
     }
 }
