@@ -1,7 +1,7 @@
 package org.innkeeper.driver.xen.contract;
 
-import org.innkeeper.driver.tck.EventContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.EventContract;
 
 class EventWithStoreTest extends EventContract {
     @Override

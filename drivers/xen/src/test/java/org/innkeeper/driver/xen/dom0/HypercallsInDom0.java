@@ -20,6 +20,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.host.HostPaths;
 import org.innkeeper.driver.xen.hypercall.HypercallPart;
 import org.innkeeper.driver.xen.hypercall.Hypervisor;
+import org.innkeeper.driver.xen.hypercall.privcmd.LocalHypervisor;
 import org.innkeeper.driver.xen.hypercall.privcmd.PrivcmdPort;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
@@ -38,7 +39,7 @@ class HypercallsInDom0 {
 
     @BeforeAll
     static void start() throws IOException {
-        part = new HypercallPart(HostPaths.ofThisMachine());
+        part = LocalHypervisor.part(HostPaths.ofThisMachine());
         guest = XlGuest.start("hypercalls");
     }
 
