@@ -31,10 +31,7 @@ class EventsInDom0 {
                 })) {
             assertThat(subscription).isNotNull();
             DomainRef guest = acting.domains()
-                    .createXml(
-                            call(),
-                            Dom0Host.definition("dom0-events", uuid, "linux", Dom0Host.disk("dom0-events")),
-                            DomainFlags.START_PAUSED);
+                    .createXml(call(), Dom0Host.definition("dom0-events", uuid, "linux"), DomainFlags.START_PAUSED);
             long begin = System.nanoTime();
             await("its start is told").until(() -> heard.contains(DomainLifecycleType.STARTED));
             acting.domains().destroy(call(), guest, 0);
