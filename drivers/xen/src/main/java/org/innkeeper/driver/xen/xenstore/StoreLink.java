@@ -75,8 +75,8 @@ abstract class StoreLink implements AutoCloseable {
 
     /**
      * The kernel's device. A channel would let its reader keep the writer out, so these are streams over one open file; and
-     * since closing a file does not end a read of it, a last request is sent whose reply does. Linux sends a request from the
-     * buffer into which the next one is written, and garbles it when that comes too early: seen with 6.1.
+     * since closing a file does not end a read of it, a last request is sent whose reply does. One request waits for the
+     * reply to the one before: sent without waiting, requests came back as invalid from Linux 6.1.
      */
     private static final class DeviceLink extends StoreLink {
         private static final byte[] WAKE_UP =
