@@ -60,6 +60,12 @@ class ComingWindowsTest {
         Gui.run(() -> new RequestedWindow(context, options).await());
     }
 
+    /** What was opened, once there is so much of it: a host may answer later than it is asked. */
+    private List<String> navigated(int count) {
+        until("it is opened", () -> program.navigated().size() >= count);
+        return program.navigated();
+    }
+
     @Test
     void whatWasOpenComesBackWhenItsGuestAppears() {
         HostId demo = demo();
@@ -116,7 +122,7 @@ class ComingWindowsTest {
         ask("--show-domain-editor", archive.uuid().toString());
         var running = program.guest("web-frontend").orElseThrow();
         ask("--show-domain-console", Integer.toString(running.domain().id()));
-        assertThat(program.navigated())
+        assertThat(navigated(2))
                 .containsExactly(
                         "guest " + archive.uuid() + " DETAILS",
                         "guest " + running.key().uuid() + " CONSOLE");
@@ -127,13 +133,13 @@ class ComingWindowsTest {
         demo();
         ask("--show-host-summary");
         ask("--show-domain-creator");
-        assertThat(program.navigated()).containsExactly("host details", "new guest");
+        assertThat(navigated(2)).containsExactly("host details", "new guest");
     }
 
     @Test
     void aGuestThatIsNotThereIsTold() throws Exception {
         demo();
         ask("--show-domain-editor", "nobody");
-        assertThat(program.navigated()).containsExactly("problem there is no guest nobody");
+        assertThat(navigated(1)).containsExactly("problem there is no guest nobody");
     }
 }

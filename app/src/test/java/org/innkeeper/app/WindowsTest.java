@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.fixture.CutTexts;
@@ -118,7 +119,11 @@ class WindowsTest {
 
     private void type(Scene scene, String id, String text) {
         TextField field = node(scene, id);
-        robot.clickOn(field);
+        // While a window still fills with what its host tells, a click can come just before the field moves.
+        Awaitility.await("the field has the focus").until(() -> {
+            robot.clickOn(field);
+            return fx(field::isFocused);
+        });
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write(text);
     }
