@@ -26,7 +26,7 @@ class ModulePathTest {
     private static Path[] modulePath() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> WANTED.matcher(entry).matches())
+                .filter(entry -> WANTED.matcher(entry).matches() && !entry.endsWith("-tests.jar"))
                 .map(Path::of)
                 .filter(Files::exists)
                 .toArray(Path[]::new);

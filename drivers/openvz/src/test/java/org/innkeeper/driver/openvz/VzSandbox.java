@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DriverConnection;
@@ -116,14 +117,23 @@ public final class VzSandbox implements AutoCloseable {
         return provider.open(CallContext.create(), uri, AuthenticationCallback.NOBODY, options, LocalServices.NONE);
     }
 
+    /** Removes all; a stand-in that was just ended may still write a last file, so it is tried again. */
     @Override
     public void close() {
+        Awaitility.await("the sandbox is gone").ignoreExceptions().until(() -> {
+            remove();
+            return true;
+        });
+    }
+
+    private void remove() throws IOException {
+        if (Files.notExists(root)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
