@@ -2,9 +2,9 @@ package org.innkeeper.driver.openvz.host;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.innkeeper.core.process.SearchPath;
 
 /**
  * Where a host has what this driver reads and runs.
@@ -24,14 +24,7 @@ public record HostPaths(Path proc, Path configuration, List<Path> tools) {
 
     /** This machine. */
     public static HostPaths ofThisMachine() {
-        List<Path> tools = new ArrayList<>(List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"), Path.of("/sbin")));
-        for (String directory :
-                Objects.requireNonNullElse(System.getenv("PATH"), "").split(":")) {
-            if (directory.startsWith("/")) {
-                tools.add(Path.of(directory));
-            }
-        }
-        return new HostPaths(Path.of("/proc"), configurationBelow(Path.of("/etc/vz")), tools);
+        return new HostPaths(Path.of("/proc"), configurationBelow(Path.of("/etc/vz")), SearchPath.ofThisMachine());
     }
 
     /** Where the configuration files are: {@code conf} below {@code /etc/vz}, else where vzctl's own build puts them. */

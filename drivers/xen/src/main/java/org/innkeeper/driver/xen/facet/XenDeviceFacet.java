@@ -1,16 +1,25 @@
 package org.innkeeper.driver.xen.facet;
 
+import java.util.function.BiConsumer;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DeviceFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
-import org.innkeeper.driver.xen.part.DomainRecord;
+import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.XenFunction;
+import org.innkeeper.driver.xen.part.XenPart;
 
 /** Devices of domains that run, and of definitions. */
 final class XenDeviceFacet extends XenFacet implements DeviceFacet {
+    private static final Change ATTACH =
+            new Change(DeviceList::checkFree, DeviceList::add, XenFunction.ATTACH, XenPart::attach);
+    private static final Change DETACH =
+            new Change(DeviceList::get, DeviceList::remove, XenFunction.DETACH, XenPart::detach);
+    private static final Change UPDATE =
+            new Change(DeviceList::get, DeviceList::replace, XenFunction.UPDATE_DEVICE, XenPart::update);
+
     private final Definitions definitions;
 
     XenDeviceFacet(XenContext xen, Definitions definitions) {
@@ -18,14 +27,22 @@ final class XenDeviceFacet extends XenFacet implements DeviceFacet {
         this.definitions = definitions;
     }
 
-    /** The two sides of one change. */
-    private interface Change {
-        /** Fails where the run does not allow it; done before anything is changed. */
-        void check(DeviceList live, XmlElement device);
+    /**
+     * A change, on its two sides.
+     *
+     * @param check fails where the run does not allow it; done before anything is changed
+     * @param store does it in the definition
+     * @param function what a part must have to do it to the run
+     */
+    private record Change(
+            BiConsumer<DeviceList, XmlElement> check,
+            BiConsumer<DeviceList, XmlElement> store,
+            XenFunction function,
+            Performance performance) {}
 
-        void store(DeviceList stored, XmlElement device);
-
-        void perform(DomainRecord domain, XmlElement device);
+    /** How a part does it to the run. */
+    private interface Performance {
+        void perform(XenPart part, CallContext context, DomainKey domain, XmlElement device);
     }
 
     private void change(
@@ -39,14 +56,15 @@ final class XenDeviceFacet extends XenFacet implements DeviceFacet {
                 definitions.resolveNetwork(context, device);
             }
             if (live) {
-                change.check(new DeviceList(definitions.live(context, record.key(), false)), device);
+                change.check().accept(new DeviceList(definitions.live(context, record.key(), false)), device);
             }
             if (config) {
-                definitions.edit(context, record, stored -> change.store(new DeviceList(stored), device));
+                definitions.edit(context, record, stored -> change.store().accept(new DeviceList(stored), device));
             }
             if (live) {
                 xen.disks().forget();
-                change.perform(record, device);
+                parts.tell(context, change.function(), part -> change.performance()
+                        .perform(part, context, record.key(), device));
             }
             return null;
         });
@@ -54,61 +72,16 @@ final class XenDeviceFacet extends XenFacet implements DeviceFacet {
 
     @Override
     public void attach(CallContext context, DomainRef domain, String xml, long flags) {
-        change(context, "device.attach", domain, xml, flags, new Change() {
-            @Override
-            public void check(DeviceList live, XmlElement device) {
-                live.checkFree(device);
-            }
-
-            @Override
-            public void store(DeviceList stored, XmlElement device) {
-                stored.add(device);
-            }
-
-            @Override
-            public void perform(DomainRecord record, XmlElement device) {
-                parts.tell(context, XenFunction.ATTACH, part -> part.attach(context, record.key(), device));
-            }
-        });
+        change(context, "device.attach", domain, xml, flags, ATTACH);
     }
 
     @Override
     public void detach(CallContext context, DomainRef domain, String xml, long flags) {
-        change(context, "device.detach", domain, xml, flags, new Change() {
-            @Override
-            public void check(DeviceList live, XmlElement device) {
-                live.get(device);
-            }
-
-            @Override
-            public void store(DeviceList stored, XmlElement device) {
-                stored.remove(device);
-            }
-
-            @Override
-            public void perform(DomainRecord record, XmlElement device) {
-                parts.tell(context, XenFunction.DETACH, part -> part.detach(context, record.key(), device));
-            }
-        });
+        change(context, "device.detach", domain, xml, flags, DETACH);
     }
 
     @Override
     public void update(CallContext context, DomainRef domain, String xml, long flags) {
-        change(context, "device.update", domain, xml, flags, new Change() {
-            @Override
-            public void check(DeviceList live, XmlElement device) {
-                live.get(device);
-            }
-
-            @Override
-            public void store(DeviceList stored, XmlElement device) {
-                stored.replace(device);
-            }
-
-            @Override
-            public void perform(DomainRecord record, XmlElement device) {
-                parts.tell(context, XenFunction.UPDATE_DEVICE, part -> part.update(context, record.key(), device));
-            }
-        });
+        change(context, "device.update", domain, xml, flags, UPDATE);
     }
 }

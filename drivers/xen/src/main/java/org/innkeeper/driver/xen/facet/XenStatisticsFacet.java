@@ -56,8 +56,14 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
             List<DomainRecord> chosen = chosen(context, domains, flags & DomainFlags.LIST_ALL);
             StatsReader reader = new StatsReader(asked == 0 ? StatsReader.GROUPS : asked);
             Map<Integer, DeviceCounters> counters = reader.wantsCounters() ? counters(context, chosen) : Map.of();
+            boolean withDisks = reader.wantsDisks() && parts.can(context, XenFunction.LIVE_DEFINITION);
             return chosen.stream()
-                    .map(domain -> sample(context, reader, domain, counters))
+                    .map(domain -> sample(
+                            context,
+                            reader,
+                            domain,
+                            counters.getOrDefault(domain.id(), DeviceCounters.NONE),
+                            withDisks))
                     .toList();
         });
     }
@@ -95,16 +101,12 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
     }
 
     private DomainStats sample(
-            CallContext context, StatsReader reader, DomainRecord domain, Map<Integer, DeviceCounters> all) {
-        DeviceCounters counters = all.getOrDefault(domain.id(), DeviceCounters.NONE);
-        boolean disks = reader.wantsDisks() && !counters.disks().isEmpty();
+            CallContext context, StatsReader reader, DomainRecord domain, DeviceCounters counters, boolean withDisks) {
+        boolean disks = withDisks && !counters.disks().isEmpty();
         return reader.sample(domain, counters, disks ? disks(context, domain) : Map.of());
     }
 
     private Map<String, GuestDisk> disks(CallContext context, DomainRecord domain) {
-        if (!parts.can(context, XenFunction.LIVE_DEFINITION)) {
-            return Map.of();
-        }
         try {
             return xen.disks().of(domain.id(), () -> definitions.live(context, domain.key(), false));
         } catch (InnkeeperException e) {

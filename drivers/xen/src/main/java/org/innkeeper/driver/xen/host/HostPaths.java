@@ -1,9 +1,9 @@
 package org.innkeeper.driver.xen.host;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.innkeeper.core.process.SearchPath;
 
 /**
  * Where a Xen host has what this driver reads, speaks to and runs. Each can be put elsewhere, by the URI or by a test.
@@ -29,13 +29,6 @@ public record HostPaths(Path proc, Path sys, Path dev, Path etc, Path run, Path 
 
     /** This machine. */
     public static HostPaths ofThisMachine() {
-        List<Path> tools = new ArrayList<>(List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"), Path.of("/sbin")));
-        for (String directory :
-                Objects.requireNonNullElse(System.getenv("PATH"), "").split(":")) {
-            if (directory.startsWith("/")) {
-                tools.add(Path.of(directory));
-            }
-        }
         String etc = Objects.requireNonNullElse(System.getenv("LIBVIRT_XM_CONFIG_DIR"), "/etc/xen");
         return new HostPaths(
                 Path.of("/proc"),
@@ -44,7 +37,7 @@ public record HostPaths(Path proc, Path sys, Path dev, Path etc, Path run, Path 
                 Path.of(etc),
                 Path.of("/var/run"),
                 Path.of("/var/lib"),
-                tools);
+                SearchPath.ofThisMachine());
     }
 
     public HostPaths withProc(Path other) {
