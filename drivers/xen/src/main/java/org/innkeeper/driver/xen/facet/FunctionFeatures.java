@@ -41,6 +41,7 @@ final class FunctionFeatures {
             Map.entry(Feature.STATS_INTERFACE, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.NODE_MEMORY_STATS, List.of(XenFunction.NODE_INFO, XenFunction.FREE_MEMORY)),
             Map.entry(Feature.NODE_FREE_CELLS, List.of(XenFunction.CELLS_FREE_MEMORY)),
+            Map.entry(Feature.DOMAIN_CONSOLE, List.of(XenFunction.CONSOLES)),
             Map.entry(Feature.EVENTS, List.of(XenFunction.LIST_ACTIVE)));
 
     private FunctionFeatures() {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CallGate;
+import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DeviceFacet;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
@@ -37,6 +38,7 @@ public final class XenConnection implements DriverConnection {
     private final Set<Feature> features;
     private final Map<Class<? extends Facet>, Facet> facets = new HashMap<>();
     private final XenEventFacet events;
+    private final XenConsoleFacet consoles;
     private final Path state;
     private final boolean local;
 
@@ -67,6 +69,8 @@ public final class XenConnection implements DriverConnection {
         add(StatisticsFacet.class, () -> new XenStatisticsFacet(xen, definitions));
         add(MigrationFacet.class, () -> new XenMigrationFacet(xen, definitions));
         add(EventFacet.class, () -> events);
+        consoles = new XenConsoleFacet(xen, definitions);
+        facets.put(ConsoleFacet.class, consoles);
     }
 
     /** A facet none of whose functions can work is not there. */
@@ -111,6 +115,7 @@ public final class XenConnection implements DriverConnection {
     public void close() {
         if (gate.isOpen()) {
             gate.close();
+            consoles.close();
             events.close();
             parts.close();
         }

@@ -84,6 +84,8 @@ public enum XenFunction {
     COUNTERS,
     /** {@link XenPart#terminal}. */
     TERMINAL,
+    /** {@link XenPart#consoles}. */
+    CONSOLES,
     /** {@link XenPart#watch}. */
     WATCH
 }

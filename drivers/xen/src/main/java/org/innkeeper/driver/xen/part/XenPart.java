@@ -329,6 +329,11 @@ public interface XenPart extends AutoCloseable {
         throw unsupported(XenFunction.TERMINAL);
     }
 
+    /** The text consoles of a running domain: Xen's own first, then serial ports, each by number. */
+    default List<TextConsole> consoles(CallContext context, DomainKey domain) {
+        throw unsupported(XenFunction.CONSOLES);
+    }
+
     /**
      * Tells changes until the handle is closed, on a thread of the part. The listener does not block. After the end of a
      * connection the part connects again by itself, and tells {@link DomainChange.Kind#GAP}.

@@ -37,20 +37,22 @@ final class XendFixture implements DriverFixture {
                     "a file of Xen's does not tell whether the domain is to run"));
 
     private final XenSandbox sandbox;
+    private final boolean hasStore;
     private XenSandbox neighbour;
 
-    private XendFixture(XenSandbox sandbox) {
+    private XendFixture(XenSandbox sandbox, boolean hasStore) {
         this.sandbox = sandbox;
+        this.hasStore = hasStore;
     }
 
     /** xend alone. */
     static XendFixture alone() {
-        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4));
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4), false);
     }
 
     /** xend and a true xenstored. */
     static XendFixture withStore() {
-        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4).withStore());
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4).withStore(), true);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class XendFixture implements DriverFixture {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(
+        Set<Feature> features = EnumSet.of(
                 Feature.DOMAIN_DEFINE,
                 Feature.DOMAIN_CREATE_TRANSIENT,
                 Feature.DOMAIN_SHUTDOWN,
@@ -86,6 +88,10 @@ final class XendFixture implements DriverFixture {
                 Feature.STATS_INTERFACE,
                 Feature.NODE_MEMORY_STATS,
                 Feature.EVENTS);
+        if (hasStore) {
+            features.add(Feature.DOMAIN_CONSOLE);
+        }
+        return features;
     }
 
     @Override
