@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param vcpus the number of CPUs to begin with
  * @param maximumVcpus the most CPUs
  * @param guaranteedMemory memory it can always allocate, KiB
+ * @param memoryAndSwap what it may have in RAM and in swap together, KiB
  * @param diskSoft what its files may take for a while, KiB
  * @param diskHard what its files may take, KiB
  * @param network its addresses and devices, empty where the document is silent about them
@@ -36,6 +37,7 @@ public record ContainerSpec(
         OptionalInt vcpus,
         OptionalInt maximumVcpus,
         OptionalLong guaranteedMemory,
+        OptionalLong memoryAndSwap,
         OptionalLong diskSoft,
         OptionalLong diskHard,
         Optional<Network> network) {
@@ -48,7 +50,7 @@ public record ContainerSpec(
      * @param nameservers where the document tells some
      */
     public record Network(
-            List<String> addresses,
+            List<VenetAddress> addresses,
             List<NetInterface> interfaces,
             Optional<String> hostname,
             List<String> nameservers) {

@@ -5,26 +5,30 @@ import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
+import org.innkeeper.driver.openvz.host.HostConfig;
 
 /** The domain document of a container, in the modern dialect. */
 public final class ContainerXml {
     private final Container container;
     private final ContainerConfig config;
+    private final HostConfig host;
     private final int hostCpus;
     private final XmlElement root = XmlElement.parse("<domain type='openvz'>\n</domain>");
 
-    private ContainerXml(Container container, int hostCpus) {
+    private ContainerXml(Container container, HostConfig host, int hostCpus) {
         this.container = container;
         config = container.config();
+        this.host = host;
         this.hostCpus = hostCpus;
     }
 
     /**
+     * @param host what holds for all containers
      * @param live with the id of a container that runs
      * @param hostCpus how many CPUs the host has
      */
-    public static String of(Container container, boolean live, int hostCpus) {
-        return new ContainerXml(container, hostCpus).write(live);
+    public static String of(Container container, HostConfig host, boolean live, int hostCpus) {
+        return new ContainerXml(container, host, hostCpus).write(live);
     }
 
     private String write(boolean live) {
@@ -56,10 +60,14 @@ public final class ContainerXml {
         MemoryLimits memory = MemoryLimits.of(config);
         size(root, "memory", memory.isLimited() ? memory.maximum() : 0);
         size(root, "currentMemory", memory.isLimited() ? memory.current() : 0);
-        Limit.of(config, "VMGUARPAGES", Limit.PAGE)
+        Optional<Long> guaranteed = Limit.of(config, "VMGUARPAGES", Limit.PAGE)
                 .map(Limit::barrier)
-                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED)
-                .ifPresent(pages -> size(child(root, "memtune"), "min_guarantee", pages * (Limit.PAGE >> 10)));
+                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED);
+        if (guaranteed.isPresent() || memory.withSwap().isPresent()) {
+            XmlElement tuning = child(root, "memtune");
+            guaranteed.ifPresent(pages -> size(tuning, "min_guarantee", pages * (Limit.PAGE >> 10)));
+            memory.withSwap().ifPresent(kib -> size(tuning, "swap_hard_limit", kib));
+        }
     }
 
     private static void size(XmlElement parent, String name, long kib) {
@@ -83,14 +91,10 @@ public final class ContainerXml {
             child(filesystem, "source").setAttribute("name", template.get());
         } else {
             filesystem.setAttribute("type", "mount");
-            String place = config.value("VE_PRIVATE").orElse("/vz/private/$VEID");
-            child(filesystem, "source")
-                    .setAttribute(
-                            "dir",
-                            place.replace("${VEID}", "$VEID").replace("$VEID", Integer.toString(container.veid())));
+            child(filesystem, "source").setAttribute("dir", host.privateArea(container));
         }
         child(filesystem, "target").setAttribute("dir", "/");
-        Limit.of(config, "DISKSPACE", 1024).ifPresent(space -> {
+        Limit.of(config, "DISKSPACE", Limit.KIB).ifPresent(space -> {
             space(filesystem, "space_hard_limit", space.limit());
             space(filesystem, "space_soft_limit", space.barrier());
         });
@@ -104,13 +108,12 @@ public final class ContainerXml {
 
     /** Adds the interfaces a configuration file tells of: the routed addresses first, then the Ethernet devices. */
     public static void networkOf(XmlElement devices, ContainerConfig config) {
-        for (String address : config.words("IP_ADDRESS")) {
-            String[] parts = address.split("/", 2);
+        for (VenetAddress address : VenetAddress.of(config)) {
             XmlElement ip = child(child(devices, "interface").setAttribute("type", "ethernet"), "ip")
-                    .setAttribute("address", parts[0])
-                    .setAttribute("family", parts[0].contains(":") ? "ipv6" : "ipv4");
-            if (parts.length == 2) {
-                ip.setAttribute("prefix", parts[1]);
+                    .setAttribute("address", address.text())
+                    .setAttribute("family", address.length() == 32 ? "ipv4" : "ipv6");
+            if (address.prefix() >= 0) {
+                ip.setAttribute("prefix", Integer.toString(address.prefix()));
             }
         }
         for (NetInterface device : NetInterface.of(config)) {

@@ -63,6 +63,7 @@ public final class SpecReader {
                 vcpus(),
                 maximumVcpus(),
                 tuned("min_guarantee"),
+                tuned("swap_hard_limit"),
                 space(filesystem, "space_soft_limit"),
                 space(filesystem, "space_hard_limit"),
                 network(container));

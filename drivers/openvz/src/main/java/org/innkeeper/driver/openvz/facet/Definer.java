@@ -73,6 +73,7 @@ final class Definer {
 
     private UUID create(CallContext context, ContainerSpec spec) {
         String template = spec.template()
+                .or(host.files().host()::usualTemplate)
                 .orElseThrow(() -> VzErrors.of(
                         ErrorCode.CONFIG_UNSUPPORTED,
                         "The definition of '" + spec.name() + "' names no template to create it from",

@@ -94,7 +94,8 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public String xml(CallContext context, DomainRef domain, long flags) {
         return read(context, "domain.xml", domain, container -> {
             DomainFlags.check("domain.xml", flags, XML_FLAGS);
-            return ContainerXml.of(container, (flags & DomainFlags.XML_INACTIVE) == 0, facts.cpus());
+            return ContainerXml.of(
+                    container, host.files().host(), (flags & DomainFlags.XML_INACTIVE) == 0, facts.cpus());
         });
     }
 

@@ -2,7 +2,6 @@ package org.innkeeper.driver.openvz.facet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.ParameterType;
 import org.innkeeper.core.model.SchedulerType;
@@ -24,13 +23,15 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
 
     /** A parameter and how vzctl names it. */
     private record Knob(String name, String key, String option, long usual, long least, long most) {
-        long value(Container container) {
-            Optional<String> text = container
-                    .config()
-                    .value(key)
-                    .map(value -> value.replaceFirst(":.*", ""))
-                    .filter(value -> value.matches("[0-9]{1,9}"));
-            return text.map(Long::valueOf).orElse(usual);
+        /** A number with a percent sign is a part of all the host's CPUs. */
+        long value(Container container, int hostCpus) {
+            String text = container.config().value(key).orElse("").replaceFirst(":.*", "");
+            if (!text.matches("[0-9]{1,9}%?")) {
+                return usual;
+            }
+            return text.endsWith("%")
+                    ? Long.parseLong(text.substring(0, text.length() - 1)) * hostCpus
+                    : Long.parseLong(text);
         }
     }
 
@@ -53,7 +54,7 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
             DomainFlags.check("scheduler.parameters", flags, FLAGS);
             checkAffected(container, flags);
             return KNOBS.stream()
-                    .map(knob -> TypedParameter.ofUint(knob.name(), knob.value(container)))
+                    .map(knob -> TypedParameter.ofUint(knob.name(), knob.value(container, facts.cpus())))
                     .toList();
         });
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.driver.openvz.stats.CheckpointContexts;
 
 /**
  * A host and its containers. Reading takes no lock; what changes a container waits for whoever else changes the same one,
@@ -78,6 +79,7 @@ public final class VzHost {
     /** All containers, by number. One whose file cannot be read is left out, and the caller is warned. */
     public List<Container> all(CallContext context) {
         Map<Integer, String> statuses = vzctl.statuses(context);
+        CheckpointContexts paused = CheckpointContexts.read(paths.proc());
         List<Container> containers = new ArrayList<>();
         Set<UUID> taken = new HashSet<>();
         for (int veid : files.ids()) {
@@ -85,13 +87,32 @@ public final class VzHost {
                 files.read(veid).ifPresent(config -> {
                     UUID uuid = config.uuid().filter(taken::add).orElseGet(() -> derivedUuid(veid));
                     taken.add(uuid);
-                    containers.add(new Container(veid, "running".equals(statuses.get(veid)), uuid, config));
+                    containers.add(new Container(veid, state(veid, statuses.get(veid), paused), uuid, config));
                 });
             } catch (InnkeeperException e) {
                 context.warn(e.info());
             }
         }
         return containers;
+    }
+
+    /** @param status as vzlist tells it, null where it does not know the container */
+    private static RunState state(int veid, String status, CheckpointContexts paused) {
+        if ("suspended".equals(status)) {
+            return RunState.SAVED;
+        }
+        if (!"running".equals(status)) {
+            return RunState.STOPPED;
+        }
+        if (paused.isRestored(veid)) {
+            return RunState.RESTORED;
+        }
+        return paused.isFrozen(veid) ? RunState.FROZEN : RunState.RUNNING;
+    }
+
+    /** What the installed vzctl can do here. */
+    public VzctlAbilities abilities(CallContext context) {
+        return VzctlAbilities.of(vzctl.help(context), paths.hasCheckpoints());
     }
 
     /** The UUID of a container whose file tells none, or one that another has already: always the same one. */
