@@ -1,6 +1,7 @@
 package org.innkeeper.driver.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import org.innkeeper.core.error.AuthenticationException;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.spi.AuthenticationCallback;
+import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 import org.innkeeper.driver.remote.peer.UserClient.Line;
 import org.innkeeper.driver.remote.peer.UserSession;
@@ -88,6 +97,29 @@ class OrdinaryUserTest {
     @Test
     void thePasswordGivenToTheAgentLetsTheUserIn() throws IOException {
         assertDone(user("peer").connectWithAgent(HOST, PASSWORD));
+    }
+
+    @Test
+    void aFarHostHasNoAgentEither() {
+        String uri = peer.ssh("test", "/default").replace("root@", "peer@") + "&socket=" + peer.socket();
+
+        assertThatThrownBy(() -> new RemoteProvider()
+                        .open(
+                                CallContext.within(Duration.ofSeconds(30)),
+                                ConnectUri.parse(uri),
+                                AuthenticationCallback.NOBODY,
+                                OpenOptions.readWrite(),
+                                LocalServices.NONE))
+                .isInstanceOfSatisfying(AuthenticationException.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(ErrorCode.AUTH_UNAVAILABLE);
+                    assertThat(failure)
+                            .hasMessageContaining("before peer may use the daemon of localhost")
+                            .hasMessageContaining("no polkit agent to ask for it on localhost");
+                    assertThat(failure.info().remedy())
+                            .hasValueSatisfying(remedy -> assertThat(remedy)
+                                    .startsWith("On localhost, have peer put into the group libvirt")
+                                    .doesNotContain("pkttyagent"));
+                });
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 final class PolkitAgent implements AutoCloseable {
     private final Process terminal;
     private final StringBuilder shown = new StringBuilder();
+    private Thread person;
 
     private PolkitAgent(Process terminal) {
         this.terminal = terminal;
@@ -34,7 +35,7 @@ final class PolkitAgent implements AutoCloseable {
 
     /** Types the password each time it is asked for, on a thread of its own, until this agent is closed. */
     void answerWith(String password) {
-        Thread person = new Thread(
+        person = new Thread(
                 () -> {
                     try {
                         while (await("Password:")) {
@@ -66,6 +67,14 @@ final class PolkitAgent implements AutoCloseable {
 
     @Override
     public void close() {
-        terminal.destroy();
+        // Not Process.destroy, which would take the output away from who still reads it.
+        terminal.toHandle().destroy();
+        try {
+            if (person != null) {
+                person.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
