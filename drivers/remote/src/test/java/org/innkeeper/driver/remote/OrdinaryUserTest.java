@@ -115,10 +115,9 @@ class OrdinaryUserTest {
                     assertThat(failure)
                             .hasMessageContaining("before peer may use the daemon of localhost")
                             .hasMessageContaining("no polkit agent to ask for it on localhost");
-                    assertThat(failure.info().remedy())
-                            .hasValueSatisfying(remedy -> assertThat(remedy)
-                                    .startsWith("On localhost, have peer put into the group libvirt")
-                                    .doesNotContain("pkttyagent"));
+                    assertThat(failure.info().remedy()).hasValueSatisfying(remedy -> assertThat(remedy)
+                            .startsWith("On localhost, have peer put into the group libvirt")
+                            .doesNotContain("pkttyagent"));
                 });
     }
 

@@ -29,7 +29,8 @@ class PolkitRefusalTest {
 
         assertThat(told).isInstanceOf(AuthenticationException.class).hasMessageContaining("was cancelled");
         assertThat(told.code()).isEqualTo(ErrorCode.AUTH_CANCELLED);
-        assertThat(told.info().remedy()).hasValue("Connect again and give the password, or open the connection read-only.");
+        assertThat(told.info().remedy())
+                .hasValue("Connect again and give the password, or open the connection read-only.");
     }
 
     @Test
@@ -50,7 +51,8 @@ class PolkitRefusalTest {
         InnkeeperException told = explain(
                 true, new InnkeeperException(ErrorCode.AUTH_FAILED, ErrorOrigin.POLKIT, "access denied by policy"));
 
-        assertThat(told.info().remedy()).hasValueSatisfying(remedy -> assertThat(remedy).doesNotContain("read-only"));
+        assertThat(told.info().remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy).doesNotContain("read-only"));
     }
 
     @Test
