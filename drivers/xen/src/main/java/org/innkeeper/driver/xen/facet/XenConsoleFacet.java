@@ -48,7 +48,7 @@ final class XenConsoleFacet extends XenFacet implements ConsoleFacet, AutoClosea
                     part -> part.consoles(context, active(record).key()));
             ConsoleChoice choice = new ConsoleChoice(consoles, Boolean.TRUE.equals(record.hvm()));
             Optional<TextConsole> first = choice.first();
-            TextConsole console = (device == null ? first : choice.find(device, live(context, record)))
+            TextConsole console = (device == null ? first : choice.find(device, definition(context, record)))
                     .orElseThrow(() -> missing(record, device));
             Path locks = xen.paths().run().resolve("lock");
             return open.open(
@@ -59,8 +59,11 @@ final class XenConsoleFacet extends XenFacet implements ConsoleFacet, AutoClosea
         });
     }
 
-    private XmlElement live(CallContext context, DomainRecord domain) {
-        return definitions.live(context, domain.key(), false);
+    /** Aliases are in stored definitions only. */
+    private XmlElement definition(CallContext context, DomainRecord domain) {
+        return Boolean.TRUE.equals(inventory.get(context, domain.key().ref()).stored())
+                ? definitions.stored(context, domain.key(), false)
+                : definitions.live(context, domain.key(), false);
     }
 
     private static Sharing sharing(long flags) {

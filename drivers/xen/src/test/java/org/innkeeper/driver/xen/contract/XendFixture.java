@@ -15,19 +15,12 @@ import org.innkeeper.driver.xen.standin.XenSandbox;
 
 /** A host with a xend of Xen 3.4 for each test. */
 final class XendFixture implements DriverFixture {
-    private static final String KEEPS_NO_TITLE = "xend keeps no title of a domain";
     private static final String ONE_DEFINITION = "xend stores what is changed in a run too";
 
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry("DomainContract.definingAgainReplacesTheDefinition", KEEPS_NO_TITLE),
-            Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", KEEPS_NO_TITLE),
-            Map.entry(
-                    "DomainContract.redefinedRunningDomainIsUpdated",
-                    "xend does not tell whether a definition was changed during a run"),
             Map.entry("DeviceContract.diskOfARunningGuestComesAndGoes", ONE_DEFINITION),
             Map.entry("DeviceContract.currentMeansLiveWhileItRuns", ONE_DEFINITION),
             Map.entry("VcpuContract.vcpusOfARunningGuestComeAndGo", ONE_DEFINITION),
-            Map.entry("VcpuContract.storedBindingIsInTheXml", "Xen's tools bind single virtual CPUs of runs only"),
             Map.entry(
                     "LifecycleContract.maximumMemoryOfAnInactiveDomainCanBeChanged",
                     "Xen changes the most memory of a run too"),
@@ -75,6 +68,7 @@ final class XendFixture implements DriverFixture {
                 Feature.DOMAIN_SET_MAX_MEMORY,
                 Feature.DOMAIN_CORE_DUMP,
                 Feature.DOMAIN_SAVE,
+                Feature.DOMAIN_METADATA,
                 Feature.DOMAIN_VCPUS_LIVE,
                 Feature.DOMAIN_VCPU_PIN,
                 Feature.DOMAIN_ATTACH,
