@@ -39,6 +39,8 @@ final class FunctionFeatures {
             Map.entry(Feature.STATS_MEMORY, List.of(XenFunction.LIST_ACTIVE)),
             Map.entry(Feature.STATS_BLOCK, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.STATS_INTERFACE, List.of(XenFunction.COUNTERS)),
+            Map.entry(Feature.STATS_VCPU, List.of(XenFunction.VCPUS)),
+            Map.entry(Feature.NODE_CPU_STATS, List.of(XenFunction.CPU_TIME)),
             Map.entry(Feature.NODE_MEMORY_STATS, List.of(XenFunction.NODE_INFO, XenFunction.FREE_MEMORY)),
             Map.entry(Feature.NODE_FREE_CELLS, List.of(XenFunction.CELLS_FREE_MEMORY)),
             Map.entry(Feature.DOMAIN_METADATA, List.of(XenFunction.DEFINE, XenFunction.STORED_DEFINITION)),

@@ -78,6 +78,7 @@ final class XendFixture implements DriverFixture {
                 Feature.STATS_BULK,
                 Feature.STATS_CPU,
                 Feature.STATS_MEMORY,
+                Feature.STATS_VCPU,
                 Feature.STATS_BLOCK,
                 Feature.STATS_INTERFACE,
                 Feature.NODE_MEMORY_STATS,
