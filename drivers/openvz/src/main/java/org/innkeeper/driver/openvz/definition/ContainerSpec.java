@@ -11,14 +11,14 @@ import java.util.UUID;
  *
  * @param name the name
  * @param uuid the UUID
- * @param title one line
- * @param description text
+ * @param texts title, description and metadata; a document tells all of them
  * @param template the operating system template to create it from
  * @param profile the sample configuration to create it from
  * @param maximumMemory KiB
  * @param memory KiB
  * @param vcpus the number of CPUs to begin with
  * @param maximumVcpus the most CPUs
+ * @param cpuMask which of the host's CPUs, as vzctl takes it
  * @param guaranteedMemory memory it can always allocate, KiB
  * @param memoryAndSwap what it may have in RAM and in swap together, KiB
  * @param diskSoft what its files may take for a while, KiB
@@ -28,14 +28,14 @@ import java.util.UUID;
 public record ContainerSpec(
         String name,
         Optional<UUID> uuid,
-        Optional<String> title,
-        Optional<String> description,
+        ContainerTexts texts,
         Optional<String> template,
         Optional<String> profile,
         OptionalLong maximumMemory,
         OptionalLong memory,
         OptionalInt vcpus,
         OptionalInt maximumVcpus,
+        Optional<String> cpuMask,
         OptionalLong guaranteedMemory,
         OptionalLong memoryAndSwap,
         OptionalLong diskSoft,

@@ -9,26 +9,32 @@ import org.innkeeper.driver.openvz.host.HostConfig;
 
 /** The domain document of a container, in the modern dialect. */
 public final class ContainerXml {
+    /** The alias of the one console a container has. */
+    public static final String CONSOLE = "console0";
+
     private final Container container;
     private final ContainerConfig config;
     private final HostConfig host;
     private final int hostCpus;
+    private final boolean hasConsole;
     private final XmlElement root = XmlElement.parse("<domain type='openvz'>\n</domain>");
 
-    private ContainerXml(Container container, HostConfig host, int hostCpus) {
+    private ContainerXml(Container container, HostConfig host, int hostCpus, boolean hasConsole) {
         this.container = container;
         config = container.config();
         this.host = host;
         this.hostCpus = hostCpus;
+        this.hasConsole = hasConsole;
     }
 
     /**
      * @param host what holds for all containers
      * @param live with the id of a container that runs
      * @param hostCpus how many CPUs the host has
+     * @param hasConsole whether its console can be opened
      */
-    public static String of(Container container, HostConfig host, boolean live, int hostCpus) {
-        return new ContainerXml(container, host, hostCpus).write(live);
+    public static String of(Container container, HostConfig host, boolean live, int hostCpus, boolean hasConsole) {
+        return new ContainerXml(container, host, hostCpus, hasConsole).write(live);
     }
 
     private String write(boolean live) {
@@ -37,10 +43,10 @@ public final class ContainerXml {
         }
         child(root, "name").setText(container.name());
         child(root, "uuid").setText(container.uuid().toString());
-        CommentText.read(config, CommentText.TITLE_TAG)
-                .ifPresent(text -> child(root, "title").setText(text));
-        CommentText.read(config, CommentText.DESCRIPTION_TAG)
-                .ifPresent(text -> child(root, "description").setText(text));
+        ContainerTexts texts = ContainerTexts.of(config);
+        texts.title().ifPresent(text -> child(root, "title").setText(text));
+        texts.description().ifPresent(text -> child(root, "description").setText(text));
+        texts.metadata().ifPresent(root::add);
         memory();
         vcpus();
         XmlElement os = child(root, "os");
@@ -53,6 +59,9 @@ public final class ContainerXml {
         XmlElement devices = child(root, "devices");
         filesystem(devices);
         networkOf(devices, config);
+        if (hasConsole) {
+            console(devices);
+        }
         return XmlDocument.of(root).toText();
     }
 
@@ -81,6 +90,20 @@ public final class ContainerXml {
             element.setAttribute("current", Integer.toString(vcpus.current()));
         }
         element.setText(Integer.toString(vcpus.maximum()));
+        CpuBinding.of(config).ifPresent(mask -> {
+            XmlElement tuning = child(root, "cputune");
+            for (int i = 0; i < vcpus.current(); i++) {
+                child(tuning, "vcpupin")
+                        .setAttribute("vcpu", Integer.toString(i))
+                        .setAttribute("cpuset", mask.toString());
+            }
+        });
+    }
+
+    private static void console(XmlElement devices) {
+        XmlElement console = child(devices, "console").setAttribute("type", "pty");
+        child(console, "target").setAttribute("type", "openvz").setAttribute("port", "0");
+        child(console, "alias").setAttribute("name", CONSOLE);
     }
 
     private void filesystem(XmlElement devices) {

@@ -58,6 +58,9 @@ public final class SettingChanges {
                 parameters.addAll(List.of("--cpus", Integer.toString(count)));
             }
         });
+        spec.cpuMask()
+                .filter(mask -> !mask.equals(CpuBinding.parameter(CpuBinding.of(config))))
+                .ifPresent(mask -> parameters.addAll(List.of("--cpumask", mask)));
         diskSpace(parameters);
         spec.network().ifPresent(network -> network(parameters, network));
         return parameters;
@@ -122,14 +125,9 @@ public final class SettingChanges {
         }
     }
 
-    /** The configuration file with what stands in comments; a document tells all of it. */
-    public ContainerConfig withComments(ContainerConfig file) {
-        ContainerConfig changed = file.withComment(
-                        CommentText.TITLE_TAG,
-                        spec.title().map(CommentText::encode).orElse(null))
-                .withComment(
-                        CommentText.DESCRIPTION_TAG,
-                        spec.description().map(CommentText::encode).orElse(null));
+    /** The configuration file with what vzctl is not told. */
+    public ContainerConfig withRest(ContainerConfig file) {
+        ContainerConfig changed = spec.texts().in(file);
         if (spec.maximumVcpus().isEmpty()) {
             return changed;
         }

@@ -55,6 +55,11 @@ public record VenetAddress(String text, BigInteger bits, int length, int prefix)
         return bits.equals(other.bits) && length == other.length && prefix == other.prefix;
     }
 
+    /** With a prefix always: without a mask it is the host's route to this address alone. */
+    public String withPrefix() {
+        return text + "/" + (prefix < 0 ? length : prefix);
+    }
+
     /** As vzctl takes it. */
     public String parameter() {
         return prefix < 0 ? text : text + "/" + prefix;

@@ -141,7 +141,7 @@ final class Definer {
         SettingChanges changes = new SettingChanges(spec, config(veid), facts.cpus());
         set(context, veid, changes.removals());
         set(context, veid, changes.additions());
-        host.files().edit(veid, changes::withComments);
+        host.files().edit(veid, changes::withRest);
     }
 
     private ContainerConfig config(int veid) {

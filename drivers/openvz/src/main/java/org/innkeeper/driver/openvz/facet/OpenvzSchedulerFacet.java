@@ -7,12 +7,10 @@ import org.innkeeper.core.model.ParameterType;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
 
 /**
  * OpenVZ's fair scheduler: {@code weight} is a container's share against the others ({@code CPUUNITS}), {@code cap} the
@@ -39,8 +37,8 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
             new Knob("weight", "CPUUNITS", "--cpuunits", 1_000, 8, 500_000),
             new Knob("cap", "CPULIMIT", "--cpulimit", 0, 0, 1_000_000));
 
-    OpenvzSchedulerFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzSchedulerFacet(OpenvzContext openvz) {
+        super(openvz);
     }
 
     @Override

@@ -123,16 +123,19 @@ public final class ContainerConfig {
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
+    /** What the comments {@code #TAG: value} say, in their order. */
+    public List<String> comments(String tag) {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> isComment(line, tag))
+                .map(line -> line.substring(tag.length() + 2).strip())
+                .toList();
+    }
+
     /** What a comment {@code #TAG: value} says, the last one where there are several. */
     public Optional<String> comment(String tag) {
-        String found = null;
-        for (String line : lines) {
-            String content = line.strip();
-            if (isComment(content, tag)) {
-                found = content.substring(tag.length() + 2).strip();
-            }
-        }
-        return Optional.ofNullable(found);
+        List<String> all = comments(tag);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private static boolean isComment(String line, String tag) {
@@ -163,10 +166,43 @@ public final class ContainerConfig {
      * @param value null for none; without line ends
      */
     public ContainerConfig withComment(String tag, String value) {
+        return withComments(tag, value == null ? List.of() : List.of(value));
+    }
+
+    /**
+     * The same file with these comments of that tag at its end and no others; where it has them already, it stays as it is.
+     *
+     * @param values without line ends
+     */
+    public ContainerConfig withComments(String tag, List<String> values) {
+        if (values.equals(comments(tag))) {
+            return this;
+        }
         List<String> changed = new ArrayList<>(lines);
         changed.removeIf(line -> isComment(line.strip(), tag));
-        if (value != null) {
-            changed.add("#" + tag + ": " + value);
+        values.forEach(value -> changed.add("#" + tag + ": " + value));
+        return new ContainerConfig(fileName, changed);
+    }
+
+    /**
+     * The same file with one line for a key, where its first one stood or at the end, or with none; every other line stays.
+     *
+     * @param value null for none; without line ends, quotes and backslashes
+     */
+    public ContainerConfig withValue(String key, String value) {
+        List<String> changed = new ArrayList<>();
+        boolean done = value == null;
+        for (String line : lines) {
+            Matcher assignment = ASSIGNMENT.matcher(line);
+            if (!assignment.matches() || !assignment.group(1).equals(key)) {
+                changed.add(line);
+            } else if (!done) {
+                changed.add(key + "=\"" + value + "\"");
+                done = true;
+            }
+        }
+        if (!done) {
+            changed.add(key + "=\"" + value + "\"");
         }
         return new ContainerConfig(fileName, changed);
     }

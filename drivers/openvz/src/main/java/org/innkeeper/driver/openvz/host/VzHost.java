@@ -17,6 +17,7 @@ import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.openvz.stats.CheckpointContexts;
+import org.innkeeper.driver.openvz.stats.ContainerProcesses;
 
 /**
  * A host and its containers. Reading takes no lock; what changes a container waits for whoever else changes the same one,
@@ -34,6 +35,7 @@ public final class VzHost {
     private final HostPaths paths;
     private final ConfigFiles files;
     private final Vzctl vzctl;
+    private final ContainerProcesses processes;
     private final Map<Integer, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final ReentrantLock creation = new ReentrantLock();
 
@@ -41,6 +43,7 @@ public final class VzHost {
         this.paths = paths;
         files = new ConfigFiles(paths.configuration());
         vzctl = new Vzctl(paths.tools());
+        processes = new ContainerProcesses(paths.proc());
     }
 
     public HostPaths paths() {
@@ -49,6 +52,11 @@ public final class VzHost {
 
     public ConfigFiles files() {
         return files;
+    }
+
+    /** The first processes of containers. */
+    public ContainerProcesses processes() {
+        return processes;
     }
 
     public Vzctl vzctl() {

@@ -142,9 +142,24 @@ public final class Vzctl {
         run(context, "stop", veid, CHANGE, List.of());
     }
 
-    /** Ends the container's processes at once. */
-    public void kill(CallContext context, int veid) {
-        run(context, "stop", veid, CHANGE, List.of("--fast"));
+    /** Ends the container's processes at once; only a checkpoint's own command ends frozen ones. */
+    public void kill(CallContext context, Container container) {
+        int veid = container.veid();
+        switch (container.run()) {
+            case FROZEN -> killFrozen(context, "chkpnt", veid);
+            case RESTORED -> killFrozen(context, "restore", veid);
+            default -> run(context, "stop", veid, CHANGE, List.of("--fast"));
+        }
+    }
+
+    private void killFrozen(CallContext context, String verb, int veid) {
+        run(context, verb, veid, CHANGE, List.of("--kill"));
+        run(context, "umount", veid, CHANGE, List.of());
+    }
+
+    /** What shows a container's console on its standard streams, for as long as its input is open. */
+    public List<String> consoleCommand(int veid) {
+        return List.of(path("vzctl"), "console", Integer.toString(veid));
     }
 
     public void restart(CallContext context, int veid) {
@@ -181,8 +196,7 @@ public final class Vzctl {
             return;
         }
         run(context, "chkpnt", veid, SAVE, List.of("--dump", "--dumpfile", file.toString()));
-        run(context, "chkpnt", veid, CHANGE, List.of("--kill"));
-        run(context, "umount", veid, CHANGE, List.of());
+        killFrozen(context, "chkpnt", veid);
     }
 
     /** Starts a container from a file, which vzctl removes unless the container is to wait. */
