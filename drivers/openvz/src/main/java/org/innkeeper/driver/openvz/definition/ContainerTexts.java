@@ -61,7 +61,8 @@ public record ContainerTexts(Optional<String> title, Optional<String> descriptio
     /** @param element null for none */
     public ContainerTexts withMetadata(XmlElement element) {
         return new ContainerTexts(
-                title, description, Optional.ofNullable(element).filter(some -> !some.elements().isEmpty()));
+                title, description, Optional.ofNullable(element).filter(some -> !some.elements()
+                        .isEmpty()));
     }
 
     private static Optional<String> given(String text) {
@@ -71,7 +72,8 @@ public record ContainerTexts(Optional<String> title, Optional<String> descriptio
     /** The file with these texts and no others. */
     public ContainerConfig in(ContainerConfig file) {
         Optional<String> value = description.filter(ContainerTexts::isPlain);
-        return comment(comment(comment(file, TITLE_TAG, title), METADATA_TAG, metadata.map(XmlElement::toText)),
+        return comment(
+                        comment(comment(file, TITLE_TAG, title), METADATA_TAG, metadata.map(XmlElement::toText)),
                         DESCRIPTION,
                         value.isPresent() ? Optional.empty() : description)
                 .withValue(DESCRIPTION, value.orElse(null));
@@ -85,8 +87,9 @@ public record ContainerTexts(Optional<String> title, Optional<String> descriptio
 
     private static ContainerConfig comment(ContainerConfig file, String tag, Optional<String> text) {
         if (text.isPresent() && text.get().length() > LONGEST) {
-            throw VzErrors.invalidArgument("A title, description or metadata of " + text.get().length()
-                    + " characters is more than the " + LONGEST + " that a configuration file takes");
+            throw VzErrors.invalidArgument(
+                    "A title, description or metadata of " + text.get().length() + " characters is more than the "
+                            + LONGEST + " that a configuration file takes");
         }
         return file.withComments(tag, text.map(CommentText::encode).orElse(List.of()));
     }

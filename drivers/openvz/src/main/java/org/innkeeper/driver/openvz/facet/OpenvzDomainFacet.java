@@ -96,7 +96,11 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
         return read(context, "domain.xml", domain, container -> {
             DomainFlags.check("domain.xml", flags, XML_FLAGS);
             return ContainerXml.of(
-                    container, host.files().host(), (flags & DomainFlags.XML_INACTIVE) == 0, facts.cpus(), abilities.console());
+                    container,
+                    host.files().host(),
+                    (flags & DomainFlags.XML_INACTIVE) == 0,
+                    facts.cpus(),
+                    abilities.console());
         });
     }
 

@@ -67,11 +67,7 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
                 throw VzErrors.invalidArgument("Containers have no emulators and no machines");
             }
             return CapabilityDocuments.container(
-                    arch,
-                    virtualizationType,
-                    facts.cpus(),
-                    host.files().host().templates(),
-                    abilities.console());
+                    arch, virtualizationType, facts.cpus(), host.files().host().templates(), abilities.console());
         });
     }
 

@@ -58,8 +58,7 @@ final class OpenvzSaveFacet extends ContainerFacet implements SaveFacet {
             Path file = check("domain.save", path, xml, flags);
             boolean paused = (flags & DomainFlags.SAVE_PAUSED) != 0
                     || (flags & DomainFlags.SAVE_RUNNING) == 0 && container.run() == RunState.FROZEN;
-            String definition =
-                    ContainerXml.of(savable(container), host.files().host(), false, facts.cpus(), false);
+            String definition = ContainerXml.of(savable(container), host.files().host(), false, facts.cpus(), false);
             SavedContainer saved =
                     new SavedContainer(XmlDocument.parse(definition).root(), paused);
             context.progress().progress(-1);
@@ -84,8 +83,8 @@ final class OpenvzSaveFacet extends ContainerFacet implements SaveFacet {
                 throw VzErrors.of(
                         ErrorCode.OPEN_FAILED, file + " is gone; only what tells whose it was is left", "Restore it");
             }
-            boolean paused = (flags & DomainFlags.SAVE_PAUSED) != 0
-                    || (flags & DomainFlags.SAVE_RUNNING) == 0 && saved.paused();
+            boolean paused =
+                    (flags & DomainFlags.SAVE_PAUSED) != 0 || (flags & DomainFlags.SAVE_RUNNING) == 0 && saved.paused();
             Container container = host.byUuid(context, saved.uuid());
             context.progress().progress(-1);
             change(context, "domain.restore", container.ref(), stopped -> {

@@ -79,8 +79,8 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
 
     @Override
     public List<TypedParameter> memoryStats(CallContext context, DomainRef domain) {
-        return read(context, "domain.memoryStats", domain, container -> new StatsReader(host)
-                .memory(active(container)));
+        return read(
+                context, "domain.memoryStats", domain, container -> new StatsReader(host).memory(active(container)));
     }
 
     @Override

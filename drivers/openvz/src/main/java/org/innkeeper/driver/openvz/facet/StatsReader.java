@@ -137,9 +137,8 @@ final class StatsReader {
 
     /** The host counts what it routes to all containers together, so the container's own counters are read. */
     private Optional<InterfaceStats> venet(Container container) {
-        return processes
-                .init(container.veid())
-                .flatMap(process -> InterfaceCounters.inside(process).of(VENET));
+        return processes.init(container.veid()).flatMap(process -> InterfaceCounters.inside(process)
+                .of(VENET));
     }
 
     /** The other end's name; where the file tells none, the one vzctl chooses. */

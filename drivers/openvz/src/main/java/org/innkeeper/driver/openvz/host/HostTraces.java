@@ -48,7 +48,8 @@ public final class HostTraces {
     /** Numbers alone: how many processes a container has, which stands behind them, changes all the time. */
     private String runningIds() {
         StringBuilder ids = new StringBuilder();
-        text(paths.containerTable()).lines().forEach(line -> ids.append(line.strip().replaceFirst("\\s.*", ""))
+        text(paths.containerTable()).lines().forEach(line -> ids.append(
+                        line.strip().replaceFirst("\\s.*", ""))
                 .append(' '));
         return ids.toString();
     }

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.EventContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.EventContract;
 
 class EventTest extends EventContract {
     @Override

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.MetadataContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.MetadataContract;
 
 class MetadataTest extends MetadataContract {
     @Override

@@ -1,7 +1,7 @@
 package org.innkeeper.driver.openvz.contract;
 
-import org.innkeeper.driver.tck.SaveContract;
 import org.innkeeper.driver.tck.DriverFixture;
+import org.innkeeper.driver.tck.SaveContract;
 
 class SaveTest extends SaveContract {
     @Override
