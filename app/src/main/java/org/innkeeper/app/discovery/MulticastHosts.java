@@ -138,7 +138,7 @@ public final class MulticastHosts implements DiscoveredHosts {
             ServiceInfo info = event.getInfo();
             String name = event.getName();
             later(() -> {
-                Advertised host = new Advertised(name, address(info), info.getPort());
+                Advertised host = new Advertised(name, address(info));
                 if (!host.equals(known.put(name, host))) {
                     tell();
                 }

@@ -98,7 +98,7 @@ public final class NewGuestDialog {
     }
 
     private static boolean fits(HostSnapshot host) {
-        return host.keepsDefinitions().possible();
+        return host.connected() && !host.readOnly() && host.supports(Feature.DOMAIN_DEFINE);
     }
 
     private void hostChosen() {

@@ -63,7 +63,6 @@ class GuestRowsTest {
                 null,
                 null,
                 java.util.Set.of(),
-                java.util.Map.of(),
                 host.node(),
                 HostLoad.UNKNOWN,
                 List.of());

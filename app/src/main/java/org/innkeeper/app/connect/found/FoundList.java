@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;
 
 /** Connections to tick. What is ticked stays so while the list changes. For the FX thread. */
@@ -63,7 +61,6 @@ final class FoundList extends VBox {
     private final class Row extends VBox {
         private final CheckBox tick = new CheckBox();
         private final Label uri = new Label();
-        private final Label warning = new Label();
         private FoundConnection connection;
 
         Row() {
@@ -71,10 +68,7 @@ final class FoundList extends VBox {
             tick.selectedProperty().addListener(change -> changed.run());
             uri.getStyleClass().addAll("technical", "choice-help");
             uri.setWrapText(true);
-            warning.setGraphic(Icons.action("mdi2a-alert-outline", 14));
-            warning.getStyleClass().addAll("choice-help", "found-warning");
-            warning.setWrapText(true);
-            getChildren().addAll(tick, uri, warning);
+            getChildren().addAll(tick, uri);
         }
 
         void show(FoundConnection shown, boolean there) {
@@ -84,16 +78,9 @@ final class FoundList extends VBox {
             tick.setDisable(there);
             uri.setText(shown.uri());
             boolean named = !shown.name().equals(shown.uri());
-            show(uri, named);
-            boolean warns = shown.warning() != null;
-            warning.setText(warns ? shown.warning() : "");
-            show(warning, warns);
-            tick.setAccessibleHelp(warns ? shown.uri() + " " + shown.warning() : shown.uri());
-        }
-
-        private static void show(Node node, boolean visible) {
-            node.setVisible(visible);
-            node.setManaged(visible);
+            uri.setVisible(named);
+            uri.setManaged(named);
+            tick.setAccessibleHelp(shown.uri());
         }
 
         boolean ticked() {

@@ -73,8 +73,7 @@ public final class ApplyBar extends HBox {
         when.setText(texts.get(effect()));
         diff.setDisable(busy || !form.changesDefinition() || form.textError().isPresent());
         revert.setDisable(busy);
-        apply.setDisable(
-                busy || !form.isValid() || !form.surroundings().change().possible());
+        apply.setDisable(busy || !form.isValid() || !form.surroundings().changeable());
     }
 
     private String sentence(List<Change> changes) {

@@ -108,7 +108,6 @@ final class HostCore {
                 now.problem(),
                 now.asOf(),
                 now.features(),
-                now.absences(),
                 now.node(),
                 now.load(),
                 inventory.snapshot());

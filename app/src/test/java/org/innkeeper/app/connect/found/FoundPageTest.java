@@ -115,7 +115,7 @@ class FoundPageTest {
         assertThat(CutTexts.in(scene)).isEmpty();
         Gui.picture(scene, "connect-found-empty-" + look);
 
-        network.get().accept(List.of(new Advertised("Host lab", "lab.local", 16514)));
+        network.get().accept(List.of(new Advertised("Host lab", "lab.local")));
         saved.complete(List.of(
                 "qemu+ssh://root@old.example/system",
                 "qemu+ext:///system?command=/tmp/tunnel",
@@ -130,9 +130,7 @@ class FoundPageTest {
 
         Gui.run(() -> ((CheckBox) found(scene, "Host lab")).setSelected(true));
         network.get()
-                .accept(List.of(
-                        new Advertised("Host attic", "attic.local", 16509),
-                        new Advertised("Host lab", "lab.local", 16514)));
+                .accept(List.of(new Advertised("Host attic", "attic.local"), new Advertised("Host lab", "lab.local")));
         until("one more", () -> found(scene, "Host attic") != null);
         assertThat(fx(() -> ((CheckBox) found(scene, "Host lab")).isSelected()))
                 .as("ticks stay while the list changes")
@@ -150,7 +148,7 @@ class FoundPageTest {
                 .extracting(host -> host.definition().uri())
                 .containsExactly(
                         "qemu+ssh://root@old.example/system",
-                        "remote+tls://lab.local/",
+                        "qemu+ssh://lab.local/system",
                         "qemu+ext:///system?command=/tmp/tunnel",
                         "xen+tls://dom0/system");
         assertThat(program.fleet().hosts().get(2).definition().unconfirmed())

@@ -17,11 +17,14 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.LocalServices;
-import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
+import org.innkeeper.driver.remote.protocol.Procedure;
+import org.innkeeper.driver.remote.protocol.RemoteProgram;
+import org.innkeeper.driver.remote.transport.Transport;
+import org.innkeeper.driver.remote.wire.RpcConnection;
 
 /**
  * Measures this driver and libvirt's client library in turn against the same libvirtd, and prints rows for
@@ -29,15 +32,21 @@ import org.innkeeper.driver.remote.peer.LibvirtdPeer;
  * the measurement (calls, open, bulk, real), all of them where there is none.
  */
 final class RemoteBench {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final int REAL_GUESTS = 10;
-    /** As many as are sent at once: one of the daemon's five is kept for urgent calls. */
-    private static final int AT_ONCE = 4;
+    /** As many as a daemon works on. All of them are urgent here, since of others no more than four are sent. */
+    private static final int AT_ONCE = 5;
 
     private static final int NULL_CALLS = 5_000;
 
     /** Microseconds for each call. */
     private record Cost(double wall, double cpu) {}
+
+    private record Costs(Cost mine, Cost theirs) {
+        String timesTheRateOf(Costs serial) {
+            return String.format("%.1f; theirs %.1f", serial.mine.wall / mine.wall, serial.theirs.wall / theirs.wall);
+        }
+    }
 
     @FunctionalInterface
     private interface Work {
@@ -71,8 +80,9 @@ final class RemoteBench {
     }
 
     private void run(Set<String> parts) throws Exception {
-        System.out.println("| what | Innkeeper | CPU | libvirt's library | CPU | wall, ours by theirs |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println(
+                "| what | Innkeeper | CPU | libvirt's library | CPU | wall, ours by theirs | times the serial rate |");
+        System.out.println("|---|---|---|---|---|---|---|");
         if (parts.contains("calls")) {
             for (String transport : List.of("unix", "tcp", "tls", "ssh")) {
                 calls(transport);
@@ -94,12 +104,24 @@ final class RemoteBench {
 
     private void calls(String transport) throws Exception {
         String uri = uri(transport, "test", "/default");
-        try (DriverConnection connection = open(uri)) {
-            NodeFacet node = connection.facet(NodeFacet.class).orElseThrow();
-            Work nullCall = () -> node.libraryVersion(CallContext.create());
-            compare("null call, " + transport, "null", uri, NULL_CALLS, nullCall);
-            inFlight(transport, uri, nullCall);
+        Procedure version = RemoteProgram.procedure("CONNECT_GET_LIB_VERSION");
+        try (RpcConnection connection = connect(uri)) {
+            Work nullCall = () -> connection.callUrgently(CallContext.create(), version);
+            Costs serial = compare("null call, " + transport, "null", uri, NULL_CALLS, nullCall);
+            inFlight(transport, uri, nullCall, serial);
         }
+    }
+
+    /** A connection whose calls may all use the slot that is kept for urgent ones. */
+    private static RpcConnection connect(String text) {
+        ConnectUri uri = ConnectUri.parse(text);
+        CallContext context = CallContext.within(Duration.ofSeconds(30));
+        Transport transport =
+                new TransportOpener(uri, AuthenticationCallback.NOBODY, OpenOptions.readWrite()).open(context);
+        RpcConnection connection = RpcConnection.start(transport, new IgnoredEvents(), 5);
+        connection.call(context, RemoteProgram.procedure("AUTH_LIST"));
+        connection.call(context, RemoteProgram.procedure("CONNECT_OPEN"), uri.nameForFarSide(), 0L);
+        return connection;
     }
 
     private void bulk(int guests) throws Exception {
@@ -181,10 +203,10 @@ final class RemoteBench {
         return file.toString();
     }
 
-    /** Calls of several threads over one connection, as many as are sent at once. */
-    private void inFlight(String transport, String uri, Work work) throws Exception {
+    /** Calls of several threads over one connection, as many as the daemon works on. */
+    private void inFlight(String transport, String uri, Work work, Costs serial) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        atOnce(threads, NULL_CALLS, work);
+        atOnce(threads, 2 * NULL_CALLS, work);
         List<Cost> mine = new ArrayList<>();
         List<Cost> theirs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -192,7 +214,8 @@ final class RemoteBench {
             theirs.add(peer(uri, "null", NULL_CALLS, AT_ONCE));
         }
         threads.shutdown();
-        print("null call, " + AT_ONCE + " in flight, " + transport, mine, theirs);
+        Costs costs = new Costs(median(mine), median(theirs));
+        print("null call, " + AT_ONCE + " in flight, " + transport, costs, costs.timesTheRateOf(serial));
     }
 
     private static void atOnce(ExecutorService threads, int calls, Work work) throws Exception {
@@ -210,7 +233,7 @@ final class RemoteBench {
         }
     }
 
-    private void compare(String name, String what, String uri, int calls, Work ours) throws Exception {
+    private Costs compare(String name, String what, String uri, int calls, Work ours) throws Exception {
         for (int i = 0; i < 2 * calls; i++) {
             ours.once();
         }
@@ -224,15 +247,17 @@ final class RemoteBench {
             }));
             theirs.add(peer(uri, what, calls, 1));
         }
-        print(name, mine, theirs);
+        Costs costs = new Costs(median(mine), median(theirs));
+        print(name, costs, "");
+        return costs;
     }
 
-    private static void print(String name, List<Cost> mine, List<Cost> theirs) {
-        Cost us = median(mine);
-        Cost them = median(theirs);
+    private static void print(String name, Costs costs, String rate) {
+        Cost us = costs.mine();
+        Cost them = costs.theirs();
         System.out.printf(
-                "| %s | %.1f µs (%.0f/s) | %.1f µs | %.1f µs | %.1f µs | %.2f |%n",
-                name, us.wall(), 1e6 / us.wall(), us.cpu(), them.wall(), them.cpu(), us.wall() / them.wall());
+                "| %s | %.1f µs (%.0f/s) | %.1f µs | %.1f µs | %.1f µs | %.2f | %s |%n",
+                name, us.wall(), 1e6 / us.wall(), us.cpu(), them.wall(), them.cpu(), us.wall() / them.wall(), rate);
     }
 
     private static Cost measure(int calls, Calls work) throws Exception {

@@ -5,36 +5,26 @@ import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
-import org.innkeeper.driver.openvz.host.HostConfig;
 
 /** The domain document of a container, in the modern dialect. */
 public final class ContainerXml {
-    /** The alias of the one console a container has. */
-    public static final String CONSOLE = "console0";
-
     private final Container container;
     private final ContainerConfig config;
-    private final HostConfig host;
     private final int hostCpus;
-    private final boolean hasConsole;
     private final XmlElement root = XmlElement.parse("<domain type='openvz'>\n</domain>");
 
-    private ContainerXml(Container container, HostConfig host, int hostCpus, boolean hasConsole) {
+    private ContainerXml(Container container, int hostCpus) {
         this.container = container;
         config = container.config();
-        this.host = host;
         this.hostCpus = hostCpus;
-        this.hasConsole = hasConsole;
     }
 
     /**
-     * @param host what holds for all containers
      * @param live with the id of a container that runs
      * @param hostCpus how many CPUs the host has
-     * @param hasConsole whether its console can be opened
      */
-    public static String of(Container container, HostConfig host, boolean live, int hostCpus, boolean hasConsole) {
-        return new ContainerXml(container, host, hostCpus, hasConsole).write(live);
+    public static String of(Container container, boolean live, int hostCpus) {
+        return new ContainerXml(container, hostCpus).write(live);
     }
 
     private String write(boolean live) {
@@ -43,10 +33,10 @@ public final class ContainerXml {
         }
         child(root, "name").setText(container.name());
         child(root, "uuid").setText(container.uuid().toString());
-        ContainerTexts texts = ContainerTexts.of(config);
-        texts.title().ifPresent(text -> child(root, "title").setText(text));
-        texts.description().ifPresent(text -> child(root, "description").setText(text));
-        texts.metadata().ifPresent(root::add);
+        CommentText.read(config, CommentText.TITLE_TAG)
+                .ifPresent(text -> child(root, "title").setText(text));
+        CommentText.read(config, CommentText.DESCRIPTION_TAG)
+                .ifPresent(text -> child(root, "description").setText(text));
         memory();
         vcpus();
         XmlElement os = child(root, "os");
@@ -59,9 +49,6 @@ public final class ContainerXml {
         XmlElement devices = child(root, "devices");
         filesystem(devices);
         networkOf(devices, config);
-        if (hasConsole) {
-            console(devices);
-        }
         return XmlDocument.of(root).toText();
     }
 
@@ -69,14 +56,10 @@ public final class ContainerXml {
         MemoryLimits memory = MemoryLimits.of(config);
         size(root, "memory", memory.isLimited() ? memory.maximum() : 0);
         size(root, "currentMemory", memory.isLimited() ? memory.current() : 0);
-        Optional<Long> guaranteed = Limit.of(config, "VMGUARPAGES", Limit.PAGE)
+        Limit.of(config, "VMGUARPAGES", Limit.PAGE)
                 .map(Limit::barrier)
-                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED);
-        if (guaranteed.isPresent() || memory.withSwap().isPresent()) {
-            XmlElement tuning = child(root, "memtune");
-            guaranteed.ifPresent(pages -> size(tuning, "min_guarantee", pages * (Limit.PAGE >> 10)));
-            memory.withSwap().ifPresent(kib -> size(tuning, "swap_hard_limit", kib));
-        }
+                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED)
+                .ifPresent(pages -> size(child(root, "memtune"), "min_guarantee", pages * (Limit.PAGE >> 10)));
     }
 
     private static void size(XmlElement parent, String name, long kib) {
@@ -90,20 +73,6 @@ public final class ContainerXml {
             element.setAttribute("current", Integer.toString(vcpus.current()));
         }
         element.setText(Integer.toString(vcpus.maximum()));
-        CpuBinding.of(config).ifPresent(mask -> {
-            XmlElement tuning = child(root, "cputune");
-            for (int i = 0; i < vcpus.current(); i++) {
-                child(tuning, "vcpupin")
-                        .setAttribute("vcpu", Integer.toString(i))
-                        .setAttribute("cpuset", mask.toString());
-            }
-        });
-    }
-
-    private static void console(XmlElement devices) {
-        XmlElement console = child(devices, "console").setAttribute("type", "pty");
-        child(console, "target").setAttribute("type", "openvz").setAttribute("port", "0");
-        child(console, "alias").setAttribute("name", CONSOLE);
     }
 
     private void filesystem(XmlElement devices) {
@@ -114,10 +83,14 @@ public final class ContainerXml {
             child(filesystem, "source").setAttribute("name", template.get());
         } else {
             filesystem.setAttribute("type", "mount");
-            child(filesystem, "source").setAttribute("dir", host.privateArea(container));
+            String place = config.value("VE_PRIVATE").orElse("/vz/private/$VEID");
+            child(filesystem, "source")
+                    .setAttribute(
+                            "dir",
+                            place.replace("${VEID}", "$VEID").replace("$VEID", Integer.toString(container.veid())));
         }
         child(filesystem, "target").setAttribute("dir", "/");
-        Limit.of(config, "DISKSPACE", Limit.KIB).ifPresent(space -> {
+        Limit.of(config, "DISKSPACE", 1024).ifPresent(space -> {
             space(filesystem, "space_hard_limit", space.limit());
             space(filesystem, "space_soft_limit", space.barrier());
         });
@@ -131,12 +104,13 @@ public final class ContainerXml {
 
     /** Adds the interfaces a configuration file tells of: the routed addresses first, then the Ethernet devices. */
     public static void networkOf(XmlElement devices, ContainerConfig config) {
-        for (VenetAddress address : VenetAddress.of(config)) {
+        for (String address : config.words("IP_ADDRESS")) {
+            String[] parts = address.split("/", 2);
             XmlElement ip = child(child(devices, "interface").setAttribute("type", "ethernet"), "ip")
-                    .setAttribute("address", address.text())
-                    .setAttribute("family", address.length() == 32 ? "ipv4" : "ipv6");
-            if (address.prefix() >= 0) {
-                ip.setAttribute("prefix", Integer.toString(address.prefix()));
+                    .setAttribute("address", parts[0])
+                    .setAttribute("family", parts[0].contains(":") ? "ipv6" : "ipv4");
+            if (parts.length == 2) {
+                ip.setAttribute("prefix", parts[1]);
             }
         }
         for (NetInterface device : NetInterface.of(config)) {

@@ -1,15 +1,14 @@
 package org.innkeeper.driver.openvz.facet;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
-import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.driver.openvz.definition.ContainerXml;
@@ -17,8 +16,8 @@ import org.innkeeper.driver.openvz.definition.MemoryLimits;
 import org.innkeeper.driver.openvz.definition.Names;
 import org.innkeeper.driver.openvz.definition.VcpuNumbers;
 import org.innkeeper.driver.openvz.host.Container;
-import org.innkeeper.driver.openvz.host.SavedContainer;
 import org.innkeeper.driver.openvz.host.VzErrors;
+import org.innkeeper.driver.openvz.host.VzHost;
 import org.innkeeper.driver.openvz.stats.CpuTimes;
 
 /**
@@ -34,8 +33,8 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     private final Definer definer;
 
-    OpenvzDomainFacet(OpenvzContext openvz) {
-        super(openvz);
+    OpenvzDomainFacet(VzHost host, CallGate gate) {
+        super(host, gate);
         definer = new Definer(host);
     }
 
@@ -95,12 +94,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public String xml(CallContext context, DomainRef domain, long flags) {
         return read(context, "domain.xml", domain, container -> {
             DomainFlags.check("domain.xml", flags, XML_FLAGS);
-            return ContainerXml.of(
-                    container,
-                    host.files().host(),
-                    (flags & DomainFlags.XML_INACTIVE) == 0,
-                    facts.cpus(),
-                    abilities.console());
+            return ContainerXml.of(container, (flags & DomainFlags.XML_INACTIVE) == 0, facts.cpus());
         });
     }
 
@@ -112,7 +106,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef defineXml(CallContext context, String xml, long flags) {
-        return changing(context, "domain.define", () -> {
+        return gate.call(context, "domain.define", () -> {
             DomainFlags.check("domain.define", flags, DomainFlags.DEFINE_VALIDATE);
             return host.byUuid(context, definer.define(context, xml)).ref();
         });
@@ -125,47 +119,19 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
                     "domain.start",
                     flags,
                     DomainFlags.START_PAUSED | DomainFlags.START_BYPASS_CACHE | DomainFlags.START_FORCE_BOOT);
-            inactive(container);
-            Path saved = host.files().host().dumpFile(container.veid());
-            if (container.saved() && (flags & DomainFlags.START_FORCE_BOOT) != 0) {
-                SavedContainer.remove(saved);
+            if ((flags & DomainFlags.START_PAUSED) != 0) {
+                throw VzErrors.unsupported("containers that are started paused");
             }
-            boolean goesOn = container.saved() && (flags & DomainFlags.START_FORCE_BOOT) == 0;
-            if ((flags & DomainFlags.START_PAUSED) == 0) {
-                host.vzctl().start(context, container.veid());
-            } else {
-                startPaused(context, container.veid(), goesOn ? saved : null);
-            }
+            host.vzctl().start(context, inactive(container).veid());
             return host.byUuid(context, domain.uuid()).ref();
         });
-    }
-
-    /** @param saved what it goes on from, or null; one that boots is frozen as soon as vzctl has started it */
-    private void startPaused(CallContext context, int veid, Path saved) {
-        checkCanFreeze();
-        if (saved == null) {
-            host.vzctl().start(context, veid);
-            host.vzctl().freeze(context, veid);
-        } else {
-            host.vzctl().restore(context, veid, saved, true);
-            SavedContainer.remove(saved);
-        }
-    }
-
-    private void checkCanFreeze() {
-        if (!abilities.checkpoint()) {
-            throw VzErrors.unsupported("pausing of containers here; the kernel or vzctl has no checkpoints");
-        }
     }
 
     @Override
     public void undefine(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.undefine", domain, container -> {
             DomainFlags.check("domain.undefine", flags, UNDEFINE_FLAGS);
-            if (inactive(container).saved() && (flags & DomainFlags.UNDEFINE_MANAGED_SAVE) == 0) {
-                throw VzErrors.state(container, "is saved", "Remove what was saved too, or start it");
-            }
-            host.vzctl().destroy(context, container.veid());
+            host.vzctl().destroy(context, inactive(container).veid());
             return null;
         });
     }
@@ -174,7 +140,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public void shutdown(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.shutdown", domain, container -> {
             DomainFlags.check("domain.shutdown", flags, DomainFlags.SHUTDOWN_INITCTL | DomainFlags.SHUTDOWN_SIGNAL);
-            host.vzctl().stop(context, awake(container).veid());
+            host.vzctl().stop(context, active(container).veid());
             return null;
         });
     }
@@ -183,7 +149,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public void reboot(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.reboot", domain, container -> {
             DomainFlags.check("domain.reboot", flags, DomainFlags.SHUTDOWN_INITCTL | DomainFlags.SHUTDOWN_SIGNAL);
-            host.vzctl().restart(context, awake(container).veid());
+            host.vzctl().restart(context, active(container).veid());
             return null;
         });
     }
@@ -193,9 +159,9 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
         change(context, "domain.destroy", domain, container -> {
             DomainFlags.check("domain.destroy", flags, DomainFlags.DESTROY_GRACEFUL | DomainFlags.DESTROY_REMOVE_LOGS);
             if ((flags & DomainFlags.DESTROY_GRACEFUL) != 0) {
-                host.vzctl().stop(context, awake(container).veid());
+                host.vzctl().stop(context, active(container).veid());
             } else {
-                host.vzctl().kill(context, active(container));
+                host.vzctl().kill(context, active(container).veid());
             }
             return null;
         });
@@ -208,23 +174,12 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public void suspend(CallContext context, DomainRef domain) {
-        change(context, "domain.suspend", domain, container -> {
-            checkCanFreeze();
-            host.vzctl().freeze(context, awake(container).veid());
-            return null;
-        });
+        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
     }
 
     @Override
     public void resume(CallContext context, DomainRef domain) {
-        change(context, "domain.resume", domain, container -> {
-            checkCanFreeze();
-            if (active(container).state() != DomainState.PAUSED) {
-                throw VzErrors.state(container, "is not paused", "Nothing has to be done");
-            }
-            host.vzctl().thaw(context, container);
-            return null;
-        });
+        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
     }
 
     @Override
@@ -304,7 +259,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef rename(CallContext context, DomainRef domain, String newName) {
-        return changing(context, "domain.rename", () -> {
+        return gate.call(context, "domain.rename", () -> {
             if (!Names.isContainer(newName) || Names.isNumber(newName)) {
                 throw VzErrors.invalidArgument(
                         "'" + newName + "' is no name for a container: it has letters, digits, dots,"

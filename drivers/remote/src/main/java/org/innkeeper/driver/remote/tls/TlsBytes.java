@@ -111,6 +111,22 @@ final class TlsBytes {
                 received.flip();
             }
         }
+        return takePlain(buffer, offset, length);
+    }
+
+    /** Reads what is there; 0 when nothing is, -1 at the end. */
+    int readNow(byte[] buffer, int offset, int length) throws IOException {
+        if (!hasPlain()) {
+            receiveNow();
+            if (!hasPlain()) {
+                return 0;
+            }
+        }
+        return takePlain(buffer, offset, length);
+    }
+
+    /** To be called when {@link #hasPlain}. */
+    private int takePlain(byte[] buffer, int offset, int length) {
         if (!plain.hasRemaining()) {
             return -1;
         }

@@ -146,6 +146,11 @@ public final class TlsTransport implements DirectTransport {
     }
 
     @Override
+    public int readNow(byte[] buffer, int offset, int length) throws IOException {
+        return bytes.readNow(buffer, offset, length);
+    }
+
+    @Override
     public boolean awaitReadable(long nanos) throws IOException {
         return bytes.awaitReadable(nanos);
     }

@@ -21,6 +21,11 @@ abstract class ChannelTransport implements DirectTransport {
     }
 
     @Override
+    public final int readNow(byte[] buffer, int offset, int length) throws IOException {
+        return bytes.readNow(ByteBuffer.wrap(buffer, offset, length));
+    }
+
+    @Override
     public final boolean awaitReadable(long nanos) throws IOException {
         return bytes.awaitReadable(nanos);
     }

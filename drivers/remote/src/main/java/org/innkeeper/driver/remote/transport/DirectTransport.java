@@ -18,6 +18,13 @@ public interface DirectTransport extends Transport {
      */
     boolean awaitReadable(long nanos) throws IOException;
 
+    /**
+     * Reads what is there, without waiting.
+     *
+     * @return how many bytes, 0 when nothing is there, -1 at the end
+     */
+    int readNow(byte[] buffer, int offset, int length) throws IOException;
+
     /** Ends the wait for something to read, or else the next one. */
     void wakeUp();
 

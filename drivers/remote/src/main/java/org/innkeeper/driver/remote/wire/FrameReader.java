@@ -3,11 +3,17 @@ package org.innkeeper.driver.remote.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+import org.innkeeper.driver.remote.transport.DirectTransport;
 import org.innkeeper.driver.remote.transport.Transport;
 
 /** Cuts what a transport delivers into messages, read by read, so that no message has to be awaited whole. Not for two threads at once. */
 final class FrameReader {
     private static final int BUFFER_SIZE = 64 * 1024;
+
+    @FunctionalInterface
+    private interface Source {
+        int read(byte[] target, int offset, int length) throws IOException;
+    }
 
     private final Transport transport;
     private final byte[] buffer = new byte[BUFFER_SIZE];
@@ -80,9 +86,22 @@ final class FrameReader {
 
     /** Reads from the transport once; false at a clean end. To be called when {@link #complete} has nothing. */
     boolean readOnce() throws IOException {
-        int count = body == null ? readToBuffer() : readToBody();
+        return readFrom(transport::read) >= 0;
+    }
+
+    /**
+     * As {@link #readOnce}, but only what is there already.
+     *
+     * @return how many bytes came, -1 at a clean end
+     */
+    int readNow(DirectTransport direct) throws IOException {
+        return readFrom(direct::readNow);
+    }
+
+    private int readFrom(Source source) throws IOException {
+        int count = body == null ? readToBuffer(source) : readToBody(source);
         if (count >= 0) {
-            return true;
+            return count;
         }
         if (body != null) {
             throw new EOFException(
@@ -91,21 +110,21 @@ final class FrameReader {
         if (end > start) {
             throw new EOFException("the other end closed in the middle of a message");
         }
-        return false;
+        return -1;
     }
 
-    private int readToBuffer() throws IOException {
+    private int readToBuffer(Source source) throws IOException {
         System.arraycopy(buffer, start, buffer, 0, end - start);
         end -= start;
         start = 0;
-        int count = transport.read(buffer, end, buffer.length - end);
+        int count = source.read(buffer, end, buffer.length - end);
         end += Math.max(0, count);
         return count;
     }
 
-    private int readToBody() throws IOException {
+    private int readToBody(Source source) throws IOException {
         growBody(Math.min(bodySize, bodyHave + 1));
-        int count = transport.read(body, bodyHave, body.length - bodyHave);
+        int count = source.read(body, bodyHave, body.length - bodyHave);
         bodyHave += Math.max(0, count);
         return count;
     }

@@ -38,19 +38,43 @@ final class OutgoingQueue {
         DirectTransport direct = transport.direct();
         synchronized (this) {
             checkOpen();
-            if (direct == null || writing || hasWork()) {
+            if (writing) {
+                // Whoever writes takes it as well.
+                messages.add(message);
+                return;
+            }
+            if (direct == null || hasWork()) {
                 messages.add(message);
                 wakeWriter();
                 return;
             }
             writing = true;
         }
-        boolean whole = false;
-        try {
-            whole = direct.beginWrite(message);
-        } finally {
-            written(whole ? null : direct);
+        writeNow(direct, message);
+    }
+
+    /** Writes a message and those that others send meanwhile: that wakes no thread. */
+    private void writeNow(DirectTransport direct, byte[] first) throws IOException {
+        byte[] message = first;
+        while (message != null) {
+            boolean whole = false;
+            try {
+                whole = direct.beginWrite(message);
+            } finally {
+                message = whole ? nextOrStop() : null;
+                if (!whole) {
+                    stop(direct);
+                }
+            }
         }
+    }
+
+    private synchronized byte[] nextOrStop() {
+        byte[] next = closed == null ? messages.poll() : null;
+        if (next == null) {
+            stop(null);
+        }
+        return next;
     }
 
     /** Sends data of a stream, waiting for room. */
@@ -65,7 +89,8 @@ final class OutgoingQueue {
         wakeWriter();
     }
 
-    private synchronized void written(DirectTransport unfinished) {
+    /** Ends the turn of whoever wrote; the rest is for the thread of its own. */
+    private synchronized void stop(DirectTransport unfinished) {
         writing = false;
         begun = unfinished;
         if (hasWork()) {
@@ -95,7 +120,7 @@ final class OutgoingQueue {
             } else {
                 transport.write(take());
             }
-            written(null);
+            stop(null);
         }
     }
 

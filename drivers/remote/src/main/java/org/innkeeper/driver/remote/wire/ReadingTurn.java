@@ -21,6 +21,8 @@ final class ReadingTurn {
     interface Owner {
         boolean isAlive();
 
+        int callsInFlight();
+
         void received(Message message);
 
         void endOfFile();
@@ -33,6 +35,7 @@ final class ReadingTurn {
 
     private final Transport transport;
     private final FrameReader frames;
+    private final Lookout lookout;
     private final Owner owner;
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile Thread standby;
@@ -43,6 +46,7 @@ final class ReadingTurn {
     ReadingTurn(Transport transport, Owner owner) {
         this.transport = transport;
         this.frames = new FrameReader(transport);
+        this.lookout = new Lookout(frames);
         this.owner = owner;
     }
 
@@ -133,7 +137,7 @@ final class ReadingTurn {
         Message message = frames.complete();
         if (message != null) {
             owner.received(message);
-        } else if (direct.awaitReadable(nanos) && !frames.readOnce()) {
+        } else if (lookout.await(direct, owner.callsInFlight() > 1, nanos) < 0) {
             owner.endOfFile();
         }
     }

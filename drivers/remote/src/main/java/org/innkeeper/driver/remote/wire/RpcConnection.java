@@ -205,6 +205,11 @@ public final class RpcConnection implements AutoCloseable {
         }
 
         @Override
+        public int callsInFlight() {
+            return calls.size();
+        }
+
+        @Override
         public void received(Message message) {
             keepalive.heard();
             dispatch(message);

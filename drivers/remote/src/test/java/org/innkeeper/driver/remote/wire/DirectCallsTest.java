@@ -11,9 +11,13 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ConnectionClosedException;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DirectCallsTest {
     private static final Procedure VERSION = RemoteProgram.procedure("CONNECT_GET_LIB_VERSION");
+    private static final Procedure FEATURE = RemoteProgram.procedure("CONNECT_SUPPORTS_FEATURE");
     private static final Procedure TYPE = RemoteProgram.procedure("CONNECT_GET_TYPE");
 
     private final List<Procedure> events = new CopyOnWriteArrayList<>();
@@ -71,9 +76,13 @@ class DirectCallsTest {
 
     /** The serial of the next call the daemon hears. */
     private int hear() throws IOException {
+        return hearMessage().header().serial();
+    }
+
+    private Message hearMessage() throws IOException {
         byte[] body = new byte[heard.readInt() - Message.LENGTH_SIZE];
         heard.readFully(body);
-        return Message.parse(body).header().serial();
+        return Message.parse(body);
     }
 
     private static byte[] reply(int serial, long version) {
@@ -124,6 +133,51 @@ class DirectCallsTest {
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(11);
         told.write(reply(thirdSerial, 33));
         assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo(33);
+    }
+
+    @Test
+    void manyCallersAtOnceGetTheirOwnReplies() throws Exception {
+        int callers = CallSlots.DAEMON_LIMIT;
+        int calls = 400;
+        ExecutorService threads = Executors.newFixedThreadPool(callers + 1);
+        List<Future<Void>> all = new ArrayList<>();
+        all.add(threads.submit(() -> answerInPairs(callers * calls)));
+        for (int caller = 0; caller < callers; caller++) {
+            int first = caller * calls;
+            all.add(threads.submit(() -> askOften(first, calls)));
+        }
+        for (Future<Void> one : all) {
+            one.get(30, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+    }
+
+    private Void askOften(int first, int calls) {
+        for (int number = first; number < first + calls; number++) {
+            Values answer = connection.callUrgently(CallContext.within(Duration.ofSeconds(20)), FEATURE, number);
+            assertThat(answer.integer("supported")).isEqualTo(number);
+        }
+        return null;
+    }
+
+    /** Answers with the number that was asked for, and the later one of two calls first. */
+    private Void answerInPairs(int calls) throws IOException {
+        for (int answered = 0; answered < calls; answered++) {
+            Message first = hearMessage();
+            if (heard.available() > 0) {
+                repeatNumber(hearMessage());
+                answered++;
+            }
+            repeatNumber(first);
+        }
+        return null;
+    }
+
+    private void repeatNumber(Message call) throws IOException {
+        int number = call.payload().readInt();
+        told.write(Message.encode(
+                RpcConnection.header(FEATURE, MessageType.REPLY, call.header().serial(), MessageStatus.OK),
+                out -> out.writeInt(number)));
     }
 
     @Test

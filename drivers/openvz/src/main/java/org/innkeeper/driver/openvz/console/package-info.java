@@ -1,2 +1,0 @@
-/** Text consoles of containers. */
-package org.innkeeper.driver.openvz.console;
