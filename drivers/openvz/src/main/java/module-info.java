@@ -5,6 +5,7 @@ module org.innkeeper.driver.openvz {
     exports org.innkeeper.driver.openvz;
     exports org.innkeeper.driver.openvz.definition;
     exports org.innkeeper.driver.openvz.host;
+    exports org.innkeeper.driver.openvz.stats;
 
     provides org.innkeeper.core.spi.DriverProvider with
             org.innkeeper.driver.openvz.OpenvzDriverProvider;

@@ -8,6 +8,8 @@
 # SSH_PASSWORD lets both log in with that password; SSH_METHOD=keyboard-interactive asks for it by PAM.
 # TLS_NO_SANITY=1 lets libvirtd start with a certificate that nobody should trust.
 # AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
+# POLKIT=1 lets polkit judge who may use the daemon's socket, on a system bus of this peer alone: the user "allowed" may
+# by a rule, the user "denied" may not by another, and "peer" must give the password of root (SSH_PASSWORD).
 # A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
 set -eu
@@ -27,6 +29,11 @@ if [ -n "${SSH_PASSWORD:-}" ]; then
     [ "${SSH_METHOD:-password}" = password ] && by_password=yes || use_pam=yes
 fi
 
+auth_unix_rw=none unix_sock_rw_perms=0700
+if [ -n "${POLKIT:-}" ]; then
+    auth_unix_rw=polkit unix_sock_rw_perms=0777
+fi
+
 cat >"$dir/etc/libvirt/libvirtd.conf" <<END
 listen_tls = 1
 listen_tcp = 1
@@ -37,9 +44,9 @@ auth_tcp = "${AUTH_TCP:-none}"
 auth_tls = "none"
 tls_no_sanity_certificate = ${TLS_NO_SANITY:-0}
 auth_unix_ro = "none"
-auth_unix_rw = "none"
+auth_unix_rw = "$auth_unix_rw"
 unix_sock_ro_perms = "0777"
-unix_sock_rw_perms = "0700"
+unix_sock_rw_perms = "$unix_sock_rw_perms"
 key_file = "$dir/pki/serverkey.pem"
 cert_file = "$dir/pki/servercert.pem"
 ca_file = "$dir/pki/cacert.pem"
@@ -89,12 +96,16 @@ if [ -n "${SSH_PASSWORD:-}" ]; then
     hash=$(printf '%s' "$SSH_PASSWORD" | openssl passwd -6 -stdin)
 fi
 cp /etc/passwd "$dir/etc/passwd"
-echo "peer:x:64123:65534:peer:$dir/home:/bin/sh" >>"$dir/etc/passwd"
 {
     echo "root:$hash:19000:0:99999:7:::"
     grep -v '^root:' /etc/shadow || true
-    echo "peer:$hash:19000:0:99999:7:::"
 } >"$dir/etc/shadow"
+uid=64123
+for user in peer allowed denied; do
+    echo "$user:x:$uid:65534:$user:$dir/home:/bin/sh" >>"$dir/etc/passwd"
+    echo "$user:$hash:19000:0:99999:7:::" >>"$dir/etc/shadow"
+    uid=$((uid + 1))
+done
 chmod 600 "$dir/etc/shadow"
 chmod 644 "$dir/ssh/authorized_keys"
 chmod 755 "$dir/ssh"
@@ -114,6 +125,48 @@ if [ "${AUTH_TCP:-none}" = sasl ]; then
     printf '%s\n' "$SASL_PASSWORD" | saslpasswd2 -p -a libvirt -f "$dir/sasldb" -c "$SASL_USER"
 fi
 
+bus= polkit=
+if [ -n "${POLKIT:-}" ]; then
+    mkdir -p "$dir"/run/dbus "$dir"/etc/polkit /run/dbus
+    mount --bind "$dir/run/dbus" /run/dbus
+    # A bus that starts nothing by itself.
+    cat >"$dir/etc/bus.conf" <<END
+<busconfig>
+  <type>system</type>
+  <listen>unix:path=/run/dbus/system_bus_socket</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow user="*"/>
+    <allow own="*"/>
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+  </policy>
+</busconfig>
+END
+    cat >"$dir/etc/polkit/10-peer.rules" <<END
+polkit.addAdminRule(function(action, subject) { return ["unix-user:root"]; });
+polkit.addRule(function(action, subject) {
+    if (action.id == "org.libvirt.unix.manage") {
+        if (subject.user == "allowed") { return polkit.Result.YES; }
+        if (subject.user == "denied") { return polkit.Result.NO; }
+    }
+});
+END
+    mount --bind "$dir/etc/polkit" /etc/polkit-1/rules.d
+    # The password is asked for by pam_unix alone, whatever this machine does otherwise.
+    cp -r /etc/pam.d "$dir/etc/"
+    printf '%s required pam_unix.so\n' auth account password session >"$dir/etc/pam.d/polkit-1"
+    mount --bind "$dir/etc/pam.d" /etc/pam.d
+    dbus-daemon --config-file="$dir/etc/bus.conf" --nofork --nopidfile </dev/null >"$dir/bus.log" 2>&1 &
+    bus=$!
+    for _ in $(seq 50); do
+        [ ! -S /run/dbus/system_bus_socket ] || break
+        sleep 0.1
+    done
+    /usr/lib/polkit-1/polkitd --no-debug </dev/null >"$dir/polkit.log" 2>&1 &
+    polkit=$!
+fi
+
 export HOME=$dir/home
 unset XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_CACHE_HOME SSH_AUTH_SOCK
 /usr/sbin/sshd -f "$dir/ssh/sshd_config" -D -E "$dir/ssh/sshd.log" </dev/null >/dev/null 2>&1 &
@@ -129,8 +182,8 @@ stop() {
     for pid in "$dir"/run/libvirt/qemu/*.pid; do
         [ ! -s "$pid" ] || kill -9 "$(cat "$pid")" 2>/dev/null || true
     done
-    kill "$daemon" "$sshd" 2>/dev/null || true
-    wait "$daemon" "$sshd" 2>/dev/null || true
+    kill "$daemon" "$sshd" $polkit $bus 2>/dev/null || true
+    wait "$daemon" "$sshd" $polkit $bus 2>/dev/null || true
 }
 trap stop EXIT
 trap 'exit 1' TERM INT

@@ -19,6 +19,7 @@ module org.innkeeper.driver.xen {
     provides org.innkeeper.core.spi.DriverProvider with
             org.innkeeper.driver.xen.XenDriverProvider;
 
-    // The library of native calls implements an interface of it at run time.
+    // The library of native calls implements an interface of each at run time.
+    opens org.innkeeper.driver.xen.console;
     opens org.innkeeper.driver.xen.hypercall.privcmd;
 }

@@ -129,7 +129,7 @@ class ReadOnlyTest {
         assertThat(words(scene))
                 .contains(
                         "Glass case is connected read-only: nothing can be changed here.",
-                        "The connection is read-only: nothing can be changed here.");
+                        "Glass case is connected read-only: nothing can be changed there.");
         Gui.run(() -> OpenWindows.<ToggleButton>node(scene, "show-xml").fire());
         until(
                 "the definition is there",

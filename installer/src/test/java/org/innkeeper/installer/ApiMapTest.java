@@ -158,17 +158,22 @@ class ApiMapTest {
         compare(actual);
     }
 
-    /** A host without containers; what the driver can do does not depend on them. */
+    /** A host without containers, on which all can be done that the driver knows of. */
     @Test
     void claimsWhatTheOpenvzDriverDoes(@TempDir Path root) throws IOException {
         for (String directory : List.of("proc/vz", "etc/conf", "tools")) {
             Files.createDirectories(root.resolve(directory));
         }
-        Files.createFile(root.resolve("proc/vz/veinfo"));
-        Files.createFile(root.resolve("proc/user_beancounters"));
-        for (String tool : List.of("vzctl", "vzlist")) {
-            Files.copy(Path.of("/bin/true"), root.resolve("tools").resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String table : List.of("vz/veinfo", "user_beancounters", "cpt", "rst")) {
+            Files.createFile(root.resolve("proc").resolve(table));
         }
+        for (String tool : List.of("vzctl", "vzlist")) {
+            Path file = root.resolve("tools").resolve(tool);
+            Files.copy(Path.of("/bin/true"), file, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.writeString(
+                root.resolve("tools/vzctl"),
+                "#!/bin/sh\n[ \"$1\" = --help ] && echo 'vzctl console <ctid> [ttyno], vzctl suspend, --cpumask <cpus>'\n");
         Innkeeper innkeeper = Innkeeper.load();
         innkeeper.setErrorHandler((error, connection) -> {});
         String uri = "openvz:///system?proc=" + root.resolve("proc") + "&etc=" + root.resolve("etc") + "&tools="

@@ -11,7 +11,7 @@ import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.Confirmation;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.context.Navigator;
-import org.innkeeper.app.session.ConnectionState;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.GuestAction;
 import org.innkeeper.app.session.GuestKey;
@@ -39,42 +39,23 @@ public final class Actions {
         ofWindow.put(action, handler);
     }
 
+    /** Whether it can work for at least one of what is selected, and why not. */
+    public Availability availability(AppAction action, Selection selection) {
+        return ofWindow.containsKey(action)
+                ? Availability.POSSIBLE
+                : ActionRules.of(action, selection, context.fleet().snapshot().hosts());
+    }
+
     /** Whether it can work for at least one of what is selected. */
     public boolean enabled(AppAction action, Selection selection) {
-        if (ofWindow.containsKey(action)) {
-            return true;
-        }
-        return switch (action.target()) {
-            case PROGRAM -> action != AppAction.NEW_GUEST || somewhereToMakeGuests();
-            case WINDOW -> false;
-            case GUEST ->
-                action == AppAction.DELETE
-                        ? selection.guests().stream().anyMatch(guest -> deletable(selection.hostOf(guest)))
-                        : action.guestAction() == null
-                                ? !selection.guests().isEmpty()
-                                : selection.guests().stream().anyMatch(guest -> action.guestAction()
-                                        .possible(selection.hostOf(guest), guest));
-            case HOST -> selection.host() != null && possible(action, selection.host());
-        };
+        return availability(action, selection).possible();
     }
 
-    /** Without any host the dialog says what to do first. */
-    private boolean somewhereToMakeGuests() {
-        List<HostSnapshot> hosts = context.fleet().snapshot().hosts();
-        return hosts.isEmpty() || hosts.stream().anyMatch(host -> !host.readOnly());
-    }
-
-    private static boolean deletable(HostSnapshot host) {
-        return host.connected() && !host.readOnly();
-    }
-
-    private static boolean possible(AppAction action, HostSnapshot host) {
-        return switch (action) {
-            case CONNECT -> host.state() == ConnectionState.DISCONNECTED || host.state() == ConnectionState.LOST;
-            case DISCONNECT -> host.state() != ConnectionState.DISCONNECTED;
-            case CHECK_HOST -> host.away();
-            default -> true;
-        };
+    /** Those it can work for. */
+    private static List<GuestSnapshot> able(AppAction action, Selection selection) {
+        return selection.guests().stream()
+                .filter(guest -> ActionRules.possible(action, selection.hostOf(guest), guest))
+                .toList();
     }
 
     /** Does it for all of the selection that it can work for; asks first where it is dangerous. */
@@ -101,10 +82,8 @@ public final class Actions {
             case OPEN_DETAILS -> open(selection, GuestPage.DETAILS);
             case OPEN_PERFORMANCE -> open(selection, GuestPage.PERFORMANCE);
             case DELETE ->
-                navigator.delete(selection.guests().stream()
-                        .filter(guest -> deletable(selection.hostOf(guest)))
-                        .map(GuestSnapshot::key)
-                        .toList());
+                navigator.delete(
+                        able(action, selection).stream().map(GuestSnapshot::key).toList());
             case CONNECT -> report(session(host).connect());
             case DISCONNECT -> report(session(host).disconnect());
             case CHECK_HOST -> navigator.checkHost(host);
@@ -123,12 +102,7 @@ public final class Actions {
 
     private void perform(AppAction action, Selection selection) {
         GuestAction guestAction = action.guestAction();
-        List<GuestSnapshot> able = new ArrayList<>();
-        for (GuestSnapshot guest : selection.guests()) {
-            if (guestAction.possible(selection.hostOf(guest), guest)) {
-                able.add(guest);
-            }
-        }
+        List<GuestSnapshot> able = able(action, selection);
         if (!action.dangerous()) {
             able.forEach(guest -> perform(guestAction, guest.key()));
             return;

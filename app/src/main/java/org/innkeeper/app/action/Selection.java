@@ -52,6 +52,11 @@ public record Selection(HostSnapshot host, List<GuestSnapshot> guests, Map<HostI
         return new Selection(chosen, guests, hosts);
     }
 
+    /** A host alone. */
+    public static Selection ofHost(HostSnapshot host) {
+        return new Selection(host, List.of(), Map.of(host.id(), host));
+    }
+
     /** The host of a guest of this selection. */
     public HostSnapshot hostOf(GuestSnapshot guest) {
         return hosts.get(guest.key().host());

@@ -3,6 +3,8 @@ package org.innkeeper.app.connect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,11 +18,13 @@ import org.innkeeper.app.connect.found.FoundPage;
 import org.innkeeper.app.connect.found.HostSources;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Choice;
+import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.control.TaskDialog;
 import org.innkeeper.app.problem.ProblemText;
+import org.innkeeper.app.session.DiscoveredHosts.Advertised;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostId;
@@ -37,11 +41,12 @@ public final class AddConnectionDialog {
     private final CheckBox readOnly;
     private final CheckBox autoconnect;
     private final FieldGrid grid = new FieldGrid();
+    private final FieldChecks checks = new FieldChecks();
     private final FieldRow textRow;
     private final FieldRow labelRow;
     private final RemotePage remote;
     private final FoundPage found;
-    private final ComboBox<Reach> foundReach = new ComboBox<>();
+    private final ComboBox<Optional<Reach>> foundReach = new ComboBox<>();
     private final Label uri = new Label();
     private final FieldRow uriRow;
     private final Button add;
@@ -69,14 +74,16 @@ public final class AddConnectionDialog {
         uri.setWrapText(true);
         grid.row(context.text("connect.kind"), choices, null);
         textRow = grid.row(context.text("connect.text"), text, "");
-        remote = new RemotePage(context, dialog, grid, this::remoteChanged);
-        foundReach.setConverter(new Choice<>(value -> context.text("connect.reach." + value)));
-        foundReach.getItems().setAll(Reach.SSH, Reach.TLS, Reach.TCP);
+        remote = new RemotePage(context, dialog, grid, checks, this::remoteChanged);
+        foundReach.setConverter(new Choice<>(way -> way.map(reach -> context.text("connect.reach." + reach))
+                .orElseGet(() -> context.text("connect.found.reach.ADVERTISED"))));
+        foundReach.getItems().add(Optional.empty());
+        Stream.of(Reach.SSH, Reach.TLS, Reach.TCP).map(Optional::of).forEach(foundReach.getItems()::add);
         foundReach.setId("found-reach");
         foundReach.setAccessibleText(FieldGrid.plain(context.text("connect.reach")));
         found = new FoundPage(context, sources, foundReach, this::check);
-        foundReach.setValue(Reach.SSH);
-        foundReach.setOnAction(event -> found.reachBy(this::advertisedUri));
+        foundReach.setValue(Optional.empty());
+        foundReach.setOnAction(event -> found.reachBy(this::wayTo));
         grid.wide(found);
         dialog.stage().setOnHidden(event -> found.stop());
         labelRow = grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
@@ -92,7 +99,7 @@ public final class AddConnectionDialog {
         checkConnection.setId("check-connection");
         checkConnection.setMnemonicParsing(true);
         add = dialog.accept(context.text("connect.accept"), this::add);
-        found.reachBy(this::advertisedUri);
+        found.reachBy(this::wayTo);
         text.textProperty().addListener(change -> check());
         kinds.selectedToggleProperty().addListener(change -> showKind());
         buttons.get(ConnectionKind.EMBEDDED).setSelected(true);
@@ -150,9 +157,10 @@ public final class AddConnectionDialog {
         dialog.fit();
     }
 
-    private String advertisedUri(String address) {
-        return new RemoteAddress(Hypervisor.QEMU, foundReach.getValue(), false, Map.of(RemoteField.HOST, address))
-                .uri();
+    private FoundPage.FoundWay wayTo(Advertised host) {
+        AdvertisedWay way = new AdvertisedWay(host);
+        Reach reach = foundReach.getValue().orElseGet(way::reach);
+        return new FoundPage.FoundWay(way.over(reach).uri(), reach.isOpenToAll());
     }
 
     /** Offers a label, until the user has typed one. */
@@ -223,10 +231,10 @@ public final class AddConnectionDialog {
     /** What has to be typed or corrected first; null where nothing has. */
     private String missing() {
         if (kind() == ConnectionKind.REMOTE) {
-            RemoteAddress address = remote.address();
-            return address.hasMistakes()
+            return !checks.pass()
                     ? context.text("connect.correct")
-                    : address.missing()
+                    : remote.address()
+                            .missing()
                             .map(field -> context.text("connect.needed." + field))
                             .orElse(null);
         }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What runs the guests of a remote host. */
 enum Hypervisor {
     QEMU("/system"),
+    /** Whatever the daemon has: libvirt's scheme {@code remote}. */
+    ANY("/"),
     XEN("/system"),
     LXC("/system"),
     OPENVZ("/system"),
@@ -18,7 +20,7 @@ enum Hypervisor {
     }
 
     String scheme() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == ANY ? "remote" : name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether each user has an own daemon besides that of the system. */

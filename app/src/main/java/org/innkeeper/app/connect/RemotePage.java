@@ -11,6 +11,7 @@ import org.innkeeper.app.certificate.PlacesDialog;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Choice;
+import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.control.PathField;
@@ -34,9 +35,10 @@ final class RemotePage {
 
     /**
      * @param grid gets the fields as its next rows
+     * @param checks judges them while they are shown
      * @param changed is run after each change
      */
-    RemotePage(AppContext context, TaskDialog dialog, FieldGrid grid, Runnable changed) {
+    RemotePage(AppContext context, TaskDialog dialog, FieldGrid grid, FieldChecks checks, Runnable changed) {
         this.context = context;
         choice(hypervisor, "remote-hypervisor", new Choice<>(value -> context.text("connect.hypervisor." + value)));
         hypervisor.getItems().setAll(Hypervisor.values());
@@ -71,6 +73,7 @@ final class RemotePage {
         hypervisor.setValue(Hypervisor.QEMU);
         reach.setValue(Reach.SSH);
         session.setValue(false);
+        rows.forEach((field, row) -> checks.add(row, () -> problem(field)));
         hypervisor.setOnAction(event -> changed.run());
         reach.setOnAction(event -> changed.run());
         session.setOnAction(event -> changed.run());
@@ -118,7 +121,17 @@ final class RemotePage {
         refresh();
     }
 
-    /** Follows what is typed: which fields there are, and what is wrong with each. */
+    /** In words; null where nothing is, or nobody sees it. */
+    private String problem(RemoteField field) {
+        return shown
+                ? address()
+                        .mistake(field)
+                        .map(mistake -> context.text("connect.mistake." + mistake))
+                        .orElse(null)
+                : null;
+    }
+
+    /** Follows what is typed: which fields there are. */
     void refresh() {
         RemoteAddress address = address();
         Reach way = address.reach();
@@ -127,12 +140,7 @@ final class RemotePage {
         reachRow.setHelp(context.text("connect.reach." + way + ".help"));
         warning.show(shown && way.isOpenToAll() ? context.text("connect.unencrypted") : null);
         sessionRow.setShown(address.hypervisor().hasSessions());
-        rows.forEach((field, row) -> {
-            row.setShown(shown && way.takes(field));
-            row.setProblem(address.mistake(field)
-                    .map(mistake -> context.text("connect.mistake." + mistake))
-                    .orElse(null));
-        });
+        rows.forEach((field, row) -> row.setShown(shown && way.takes(field)));
         texts.get(RemoteField.PORT).setPromptText(Integer.toString(way.defaultPort()));
         rows.get(RemoteField.SOCKET)
                 .setHelp(context.text(way == Reach.SSH ? "connect.remote.SOCKET.far" : "connect.remote.SOCKET.help"));

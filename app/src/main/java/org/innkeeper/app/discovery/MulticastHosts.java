@@ -138,7 +138,7 @@ public final class MulticastHosts implements DiscoveredHosts {
             ServiceInfo info = event.getInfo();
             String name = event.getName();
             later(() -> {
-                Advertised host = new Advertised(name, address(info));
+                Advertised host = new Advertised(name, address(info), info.getPort());
                 if (!host.equals(known.put(name, host))) {
                     tell();
                 }

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.innkeeper.app.i18n.Message;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.core.xml.Property;
 import org.innkeeper.core.xml.XmlElement;
 
@@ -50,7 +52,7 @@ public final class Field<T> {
     private String group;
     private boolean required;
     private Check<T> check = (value, values) -> Optional.empty();
-    private Function<Surroundings, Optional<Message>> lock = surroundings -> Optional.empty();
+    private Function<Surroundings, Availability> rule = surroundings -> Availability.POSSIBLE;
 
     /**
      * @param id page, dot, name: the key of its texts and its id on the screen
@@ -133,9 +135,9 @@ public final class Field<T> {
         return this;
     }
 
-    /** Says when it cannot be changed, and why. */
-    public Field<T> lockedWhen(Function<Surroundings, Optional<Message>> condition) {
-        lock = condition;
+    /** Says whether it can be changed where the others can. */
+    public Field<T> availableIf(Function<Surroundings, Availability> newRule) {
+        rule = newRule;
         return this;
     }
 
@@ -179,9 +181,11 @@ public final class Field<T> {
         return check.problem(value, values);
     }
 
-    /** Why it cannot be changed; empty where it can. */
-    public Optional<Message> lock(Surroundings surroundings) {
-        return lock.apply(surroundings);
+    /** Whether it can be changed, and why not. */
+    public Availability availability(Surroundings around) {
+        return around.change()
+                .and(() -> Availability.unless(inDefinition() && !around.persistent(), "form.lock.transient"))
+                .and(() -> rule.apply(around));
     }
 
     @Override

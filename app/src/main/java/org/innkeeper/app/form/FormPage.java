@@ -1,6 +1,7 @@
 package org.innkeeper.app.form;
 
 import java.util.List;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
 
 /** One page of forms: a kind of device, or another side of a guest. */

@@ -21,6 +21,7 @@ import org.innkeeper.app.form.view.ApplyBar;
 import org.innkeeper.app.form.view.DiffView;
 import org.innkeeper.app.form.view.PageView;
 import org.innkeeper.app.problem.ProblemText;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.app.session.DefinitionView;
 import org.innkeeper.app.session.Failures;
 import org.innkeeper.app.session.GuestKey;
@@ -115,14 +116,16 @@ final class DetailsPage extends BorderPane {
         return new Surroundings(
                 guest.domain().active(),
                 guest.persistent(),
-                host.connected() && !host.readOnly(),
+                host.keepsDefinitions()
+                        .and(() -> Availability.unless(guest.isHost(), "reason.itself.EDIT", guest.name())),
                 host.node() == null ? 0 : host.node().cpus(),
                 host.node() == null ? 0 : host.node().memory(),
                 host.guests().stream()
                         .filter(other -> !other.key().equals(key))
                         .map(GuestSnapshot::name)
                         .collect(Collectors.toSet()),
-                host.supports(Feature.DOMAIN_RENAME),
+                host.can(Feature.DOMAIN_RENAME),
+                host.can(Feature.DOMAIN_AUTOSTART),
                 host.elsewhere());
     }
 
@@ -160,8 +163,8 @@ final class DetailsPage extends BorderPane {
         }
         bar.refresh();
         if (split.getItems().contains(xmlPane)) {
-            xml.setEditable(
-                    form.surroundings().changeable() && form.surroundings().persistent());
+            xml.setEditable(form.surroundings().change().possible()
+                    && form.surroundings().persistent());
             xml.show(form.text());
             ErrorInfo wrong = form.textError().map(e -> e.info()).orElse(null);
             xml.markLine(wrong == null ? 0 : wrong.int1());

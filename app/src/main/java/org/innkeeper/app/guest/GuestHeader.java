@@ -1,24 +1,28 @@
 package org.innkeeper.app.guest;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Selection;
 import org.innkeeper.app.context.AppContext;
-import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.table.StateIcon;
 import org.innkeeper.app.theme.Palette;
 
-/** Name, state and host of a guest, and what can be done with its run. For the FX thread. */
+/**
+ * Name, state and host of a guest, and what can be done with its run: what fits its state is there, and off with the
+ * reason where the host or the rights lack it. For the FX thread.
+ */
 final class GuestHeader extends HBox {
     private static final List<AppAction> SHOWN = List.of(
             AppAction.RUN,
@@ -29,21 +33,19 @@ final class GuestHeader extends HBox {
             AppAction.FORCE_RESET,
             AppAction.FORCE_OFF);
 
-    private record Shown(AppAction action, Button button) {}
-
     private final AppContext context;
-    private final Actions actions;
+    private final ActionItems items;
     private final Palette palette = new Palette();
     private final StateIcon icon = new StateIcon(palette);
     private final Label name = new Label();
     private final Label line = new Label();
-    private final List<Shown> buttons = new ArrayList<>();
+    private final Map<AppAction, ActionButton> buttons = new EnumMap<>(AppAction.class);
     private Selection selection = Selection.NOTHING;
     private GuestSnapshot guest;
 
     GuestHeader(AppContext context, Actions actions) {
         this.context = context;
-        this.actions = actions;
+        items = new ActionItems(actions, context.texts(), () -> selection);
         getStyleClass().add("guest-header");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("guest-name");
@@ -57,15 +59,14 @@ final class GuestHeader extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(palette, words);
         for (AppAction action : SHOWN) {
-            Button button = new Button(context.text(action.textKey()), Icons.action(action.icon()));
-            button.setId("guest-" + action.name());
-            button.setMinWidth(USE_PREF_SIZE);
+            ActionButton made = items.button(action);
+            made.button().setId("guest-" + action.name());
+            made.setMinWidth(USE_PREF_SIZE);
             if (action == AppAction.RUN || action == AppAction.RESUME) {
-                button.getStyleClass().add("accent");
+                made.button().getStyleClass().add("accent");
             }
-            button.setOnAction(event -> actions.run(action, selection));
-            buttons.add(new Shown(action, button));
-            getChildren().add(button);
+            buttons.put(action, made);
+            getChildren().add(made);
         }
         palette.onChange(() -> {
             if (guest != null) {
@@ -81,10 +82,7 @@ final class GuestHeader extends HBox {
         line.setText(context.text(
                 "guest.line", context.text("table.state." + guest.state().name()), host.label()));
         icon.show(guest.state());
-        for (Shown shown : buttons) {
-            boolean possible = actions.enabled(shown.action(), selection);
-            shown.button().setVisible(possible);
-            shown.button().setManaged(possible);
-        }
+        items.refresh();
+        buttons.forEach((action, button) -> button.setShown(action.guestAction().fits(guest)));
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Choice;
+import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
 import org.innkeeper.app.session.Failures;
@@ -30,7 +31,6 @@ final class ConnectionPage extends VBox {
     private final HostSession session;
     private final TextField label = new TextField();
     private final TextField uri = new TextField();
-    private final FieldRow labelRow;
     private final FieldRow uriRow;
     private final CheckBox readOnly;
     private final CheckBox autoconnect;
@@ -38,6 +38,8 @@ final class ConnectionPage extends VBox {
     private final Label effect = new Label();
     private final Button apply;
     private final Button revert;
+    private final FieldChecks checks = new FieldChecks();
+    private String uriProblem;
     private HostDefinition shown;
     private String asked;
 
@@ -57,8 +59,10 @@ final class ConnectionPage extends VBox {
                 : context.texts().count("hostwindow.polling", seconds)));
         polling.getItems().setAll(INTERVALS);
         FieldGrid grid = new FieldGrid();
-        labelRow = grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
+        FieldRow labelRow = grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
+        checks.add(labelRow, () -> label.getText().isBlank() ? context.text("hostwindow.needsLabel") : null);
         uriRow = grid.row(context.text("hostwindow.uri"), uri, "");
+        checks.add(uriRow, () -> uriProblem);
         grid.row(null, readOnly, context.text("connect.readOnly.help"));
         grid.row(null, autoconnect, null);
         grid.row(context.text("hostwindow.polling"), polling, context.text("hostwindow.polling.help"));
@@ -135,14 +139,12 @@ final class ConnectionPage extends VBox {
         boolean dirty = !edited.equals(shown);
         revert.setDisable(!dirty);
         apply.setDisable(true);
-        labelRow.setProblem(edited.label().isEmpty() ? context.text("hostwindow.needsLabel") : null);
         boolean anew = !edited.uri().equals(shown.uri()) || edited.readOnly() != shown.readOnly();
         effect.setText(dirty ? context.text(anew ? "hostwindow.anew" : "hostwindow.atOnce") : "");
         if (edited.uri().equals(shown.uri())) {
             asked = null;
-            uriRow.setProblem(null);
             uriRow.setHelp(null);
-            apply.setDisable(!dirty || edited.label().isEmpty());
+            apply.setDisable(!judged(null) || !dirty);
             return;
         }
         asked = edited.uri();
@@ -151,16 +153,21 @@ final class ConnectionPage extends VBox {
                 .whenCompleteAsync(
                         (provider, failure) -> {
                             if (Objects.equals(asked, edited.uri())) {
-                                uriRow.setProblem(
+                                boolean good = judged(
                                         failure == null
                                                 ? null
                                                 : Failures.info(failure).message());
                                 uriRow.setHelp(failure == null ? context.text("connect.servedBy", provider) : null);
-                                apply.setDisable(
-                                        failure != null || edited().label().isEmpty());
+                                apply.setDisable(!good);
                             }
                         },
                         FxThread.executor());
+    }
+
+    /** @param newUriProblem what the drivers say to the URI, or null */
+    private boolean judged(String newUriProblem) {
+        uriProblem = newUriProblem;
+        return checks.pass();
     }
 
     private void apply() {

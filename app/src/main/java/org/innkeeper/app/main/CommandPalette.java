@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;
@@ -27,10 +28,14 @@ import org.innkeeper.app.session.HostSnapshot;
 /** Finds guests, hosts and actions by a few letters, over the window. */
 final class CommandPalette extends StackPane {
     private static final int MOST = 40;
-    private static final double ROW = 34;
+    private static final double ROW = 42;
 
-    /** One thing that can be chosen. */
-    private record Hit(String icon, String text, String kind, Runnable choose) {}
+    /**
+     * One thing that was found.
+     *
+     * @param off why it cannot be chosen, or null
+     */
+    private record Hit(String icon, String text, String kind, String off, Runnable choose) {}
 
     /** What choosing does. */
     interface Target {
@@ -120,7 +125,7 @@ final class CommandPalette extends StackPane {
 
     private void choose() {
         Hit hit = list.getSelectionModel().getSelectedItem();
-        if (hit != null) {
+        if (hit != null && hit.off() == null) {
             close();
             hit.choose().run();
         }
@@ -129,20 +134,30 @@ final class CommandPalette extends StackPane {
     private void find() {
         String wanted = field.getText().strip().toLowerCase(Locale.ROOT);
         List<Hit> hits = new ArrayList<>();
-        actions(wanted, hits);
+        List<Hit> off = new ArrayList<>();
+        actions(wanted, hits, off);
         FleetSnapshot fleet = model.rows().fleet();
         hosts(wanted, fleet, hits);
         guests(wanted, fleet, hits);
+        hits.addAll(off);
         list.getItems().setAll(hits);
         list.setPrefHeight(Math.max(2, Math.min(10, hits.size())) * ROW + 2);
         select(0);
     }
 
-    private void actions(String wanted, List<Hit> hits) {
+    /** @param off takes the actions that cannot work now, once somebody looks for something */
+    private void actions(String wanted, List<Hit> on, List<Hit> off) {
         for (AppAction action : AppAction.values()) {
             String text = items.text(action);
-            if (action != AppAction.PALETTE && items.enabled(action) && matches(text, wanted)) {
-                hits.add(new Hit(action.icon(), text, texts.get("main.palette.action"), () -> items.run(action)));
+            if (action == AppAction.PALETTE || !matches(text, wanted)) {
+                continue;
+            }
+            String reason = items.reason(action);
+            Hit hit = new Hit(action.icon(), text, texts.get("main.palette.action"), reason, () -> items.run(action));
+            if (reason == null) {
+                on.add(hit);
+            } else if (!wanted.isEmpty()) {
+                off.add(hit);
             }
         }
     }
@@ -154,6 +169,7 @@ final class CommandPalette extends StackPane {
                         "mdi2s-server",
                         host.label(),
                         texts.get("main.palette.host"),
+                        null,
                         () -> target.showHost(host.id())));
             }
         }
@@ -170,8 +186,8 @@ final class CommandPalette extends StackPane {
                 String name = guest.name().toLowerCase(Locale.ROOT);
                 List<Hit> where = name.startsWith(wanted) ? begin : contain;
                 if (where.size() < MOST && name.contains(wanted)) {
-                    where.add(
-                            new Hit("mdi2m-monitor", guest.name(), host.label(), () -> target.showGuest(guest.key())));
+                    where.add(new Hit(
+                            "mdi2m-monitor", guest.name(), host.label(), null, () -> target.showGuest(guest.key())));
                 }
             }
         }
@@ -186,13 +202,20 @@ final class CommandPalette extends StackPane {
     private static final class HitCell extends ListCell<Hit> {
         private final Label name = new Label();
         private final Label kind = new Label();
-        private final HBox line = new HBox(10, name, kind);
+        private final Label reason = new Label();
+        private final VBox words = new VBox(name, reason);
+        private final HBox line = new HBox(10, words, kind);
 
         HitCell() {
             line.setAlignment(Pos.CENTER_LEFT);
-            name.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(name, Priority.ALWAYS);
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(0);
+            words.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(words, Priority.ALWAYS);
             kind.getStyleClass().add("quiet");
+            kind.setMinWidth(USE_PREF_SIZE);
+            reason.getStyleClass().add("palette-reason");
+            setPrefWidth(0);
         }
 
         @Override
@@ -204,6 +227,12 @@ final class CommandPalette extends StackPane {
                 name.setText(hit.text());
                 name.setGraphic(Icons.action(hit.icon(), 16));
                 kind.setText(hit.kind());
+                boolean off = hit.off() != null;
+                name.setOpacity(off ? 0.5 : 1);
+                reason.setText(off ? hit.off() : "");
+                reason.setVisible(off);
+                reason.setManaged(off);
+                setAccessibleHelp(hit.off());
                 setGraphic(line);
             }
         }

@@ -9,7 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.action.ActionItems;
+import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
+import org.innkeeper.app.action.Selection;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.problem.ProblemText;
@@ -35,15 +39,15 @@ final class EmptyPage extends VBox {
     private static final double WIDTH = 460;
 
     private final AppContext context;
-    private final ActionItems items;
+    private final Actions actions;
     private final Runnable clearFilter;
     private Reason shown;
     private HostSnapshot shownHost;
     private List<FoundHost> found = List.of();
 
-    EmptyPage(AppContext context, ActionItems items, Runnable clearFilter) {
+    EmptyPage(AppContext context, Actions actions, Runnable clearFilter) {
         this.context = context;
-        this.items = items;
+        this.actions = actions;
         this.clearFilter = clearFilter;
         setId("empty-page");
         getStyleClass().add("empty-page");
@@ -178,39 +182,22 @@ final class EmptyPage extends VBox {
     private Node buttons() {
         HBox line = new HBox(8);
         line.setAlignment(Pos.CENTER);
+        Selection about = shownHost == null ? Selection.NOTHING : Selection.ofHost(shownHost);
+        ActionItems items = new ActionItems(actions, context.texts(), () -> about);
         switch (shown) {
-            case NO_HOST -> {
-                Button add = items.button(AppAction.ADD_HOST);
-                add.setId("empty-add-host");
-                add.getStyleClass().add("accent");
-                line.getChildren().add(add);
-            }
+            case NO_HOST -> line.getChildren().add(main(items.button(AppAction.ADD_HOST), "empty-add-host"));
             case NO_MATCH -> {
                 Button clear = new Button(context.text("main.empty.clear"));
                 clear.setId("empty-clear");
                 clear.setOnAction(event -> clearFilter.run());
                 line.getChildren().add(clear);
             }
-            case NO_GUEST -> {
-                Button create = items.button(AppAction.NEW_GUEST);
-                create.setId("empty-new-guest");
-                create.getStyleClass().add("accent");
-                line.getChildren().add(create);
-            }
+            case NO_GUEST -> line.getChildren().add(main(items.button(AppAction.NEW_GUEST), "empty-new-guest"));
             case AWAY -> {
                 if (shownHost != null) {
-                    Button connect = items.button(AppAction.CONNECT);
-                    connect.setId("empty-connect");
-                    HostSnapshot host = shownHost;
-                    connect.setOnAction(
-                            event -> context.fleet().host(host.id()).ifPresent(session -> session.connect()));
-                    line.getChildren().add(connect);
-                    if (host.away()) {
-                        Button check = new Button(context.text(AppAction.CHECK_HOST.textKey()));
-                        check.setId("empty-check");
-                        check.setGraphic(Icons.action(AppAction.CHECK_HOST.icon()));
-                        check.setOnAction(event -> context.navigator().checkHost(host.id()));
-                        line.getChildren().add(check);
+                    line.getChildren().add(named(items.button(AppAction.CONNECT), "empty-connect"));
+                    if (shownHost.away()) {
+                        line.getChildren().add(named(items.button(AppAction.CHECK_HOST), "empty-check"));
                     }
                 }
             }
@@ -226,5 +213,15 @@ final class EmptyPage extends VBox {
         }
         items.refresh();
         return line;
+    }
+
+    private static ActionButton named(ActionButton button, String id) {
+        button.button().setId(id);
+        return button;
+    }
+
+    private static ActionButton main(ActionButton button, String id) {
+        button.button().getStyleClass().add("accent");
+        return named(button, id);
     }
 }

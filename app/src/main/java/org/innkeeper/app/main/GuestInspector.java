@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
@@ -75,10 +76,10 @@ final class GuestInspector extends VBox {
                 AppAction.OPEN_DETAILS,
                 AppAction.OPEN_PERFORMANCE,
                 AppAction.DELETE)) {
-            Button button = items.iconButton(action);
-            button.setId("inspect-" + action.name());
-            button.getStyleClass().addAll("flat", "quick-action");
-            pane.getChildren().add(button);
+            ActionButton made = items.iconButton(action);
+            made.button().setId("inspect-" + action.name());
+            made.button().getStyleClass().addAll("flat", "quick-action");
+            pane.getChildren().add(made);
         }
         return pane;
     }

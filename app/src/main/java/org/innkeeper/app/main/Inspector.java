@@ -3,6 +3,7 @@ package org.innkeeper.app.main;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.Selection;
 import org.innkeeper.app.control.Lazy;
 import org.innkeeper.app.i18n.Texts;

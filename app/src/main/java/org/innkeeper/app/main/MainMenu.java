@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;

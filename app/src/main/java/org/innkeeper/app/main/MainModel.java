@@ -103,11 +103,6 @@ final class MainModel implements AutoCloseable {
         selection.set(new Selection(host, guests, hosts));
     }
 
-    /** What actions of the sidebar act on: a host alone. */
-    Selection hostSelection(HostSnapshot host) {
-        return new Selection(host, List.of(), Map.of(host.id(), host));
-    }
-
     /** Reads samples for sparklines. */
     int readSamples(GuestKey guest, Metric metric, float[] into) {
         return context.fleet()

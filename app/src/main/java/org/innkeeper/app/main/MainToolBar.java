@@ -1,18 +1,19 @@
 package org.innkeeper.app.main;
 
 import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
-import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;
@@ -21,19 +22,16 @@ import org.innkeeper.app.i18n.Texts;
 final class MainToolBar extends HBox {
     private final ActionItems items;
     private final CustomTextField search = new CustomTextField();
-    private final Button pause;
-    private final Button resume;
+    private final ActionButton pause;
+    private final ActionButton resume;
 
     MainToolBar(ActionItems items, Texts texts, MenuButton menu) {
         this.items = items;
         getStyleClass().add("main-toolbar");
-        Button create = items.button(AppAction.NEW_GUEST);
-        create.getStyleClass().add("accent");
+        ActionButton create = items.button(AppAction.NEW_GUEST);
+        create.button().getStyleClass().add("accent");
         pause = items.button(AppAction.PAUSE);
         resume = items.button(AppAction.RESUME);
-        SplitMenuButton shutDown = new SplitMenuButton(
-                items.item(AppAction.REBOOT), items.item(AppAction.FORCE_RESET), items.item(AppAction.FORCE_OFF));
-        items.dress(shutDown, AppAction.SHUT_DOWN);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         installSearch(texts);
@@ -44,13 +42,29 @@ final class MainToolBar extends HBox {
                         items.button(AppAction.RUN),
                         pause,
                         resume,
-                        shutDown,
+                        shutDown(texts),
                         line(),
                         items.button(AppAction.OPEN),
                         gap,
                         search,
                         menu);
         showPauseOrResume();
+    }
+
+    /** One button of two: what is behind the arrow may work where asking the guest cannot. */
+    private Node shutDown(Texts texts) {
+        ActionButton ask = items.button(AppAction.SHUT_DOWN);
+        ask.button().getStyleClass().add(Styles.LEFT_PILL);
+        MenuButton others = new MenuButton(
+                null,
+                null,
+                items.item(AppAction.REBOOT),
+                items.item(AppAction.FORCE_RESET),
+                items.item(AppAction.FORCE_OFF));
+        others.setId("other-ends");
+        others.setAccessibleText(texts.get("main.otherEnds"));
+        others.getStyleClass().addAll(Styles.RIGHT_PILL, "arrow-only");
+        return new HBox(ask, others);
     }
 
     private static Node line() {
@@ -82,9 +96,7 @@ final class MainToolBar extends HBox {
     /** Pause and Resume share one place: only one of them can work for a single guest. */
     void showPauseOrResume() {
         boolean showResume = items.enabled(AppAction.RESUME) && !items.enabled(AppAction.PAUSE);
-        resume.setVisible(showResume);
-        resume.setManaged(showResume);
-        pause.setVisible(!showResume);
-        pause.setManaged(!showResume);
+        resume.setShown(showResume);
+        pause.setShown(!showResume);
     }
 }

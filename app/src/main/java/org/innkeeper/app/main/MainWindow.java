@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Shortcuts;
@@ -69,7 +70,7 @@ public final class MainWindow {
         sidebar = new Sidebar(model, context.texts(), actions);
         inspector = new Inspector(model, context.texts(), words, table, items, context.fleet());
         status = new StatusLine(context);
-        empty = new EmptyPage(context, items, () -> toolBar.search().clear());
+        empty = new EmptyPage(context, actions, () -> toolBar.search().clear());
         palette = Lazy.of(this::makePalette);
         guestMenu = Lazy.of(() -> MainMenu.ofGuests(items));
         sides = new SideParts(sidebar, new StackPane(table, empty), inspector, remembered);

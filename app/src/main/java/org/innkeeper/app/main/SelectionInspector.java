@@ -1,11 +1,12 @@
 package org.innkeeper.app.main;
 
 import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
@@ -43,11 +44,11 @@ final class SelectionInspector extends VBox {
         row(grid, "main.many.network", network);
         VBox buttons = new VBox(4);
         for (AppAction action : ACTIONS) {
-            Button button = items.button(action);
-            button.setId("inspect-all-" + action.name());
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.getStyleClass().addAll("flat", "wide-action");
-            buttons.getChildren().add(button);
+            ActionButton made = items.button(action);
+            made.button().setId("inspect-all-" + action.name());
+            made.button().setMaxWidth(Double.MAX_VALUE);
+            made.button().getStyleClass().addAll("flat", "wide-action");
+            buttons.getChildren().add(made);
         }
         getChildren().addAll(title, grid, buttons);
     }

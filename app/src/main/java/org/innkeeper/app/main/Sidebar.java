@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.action.ActionItems;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Selection;
@@ -138,7 +139,7 @@ final class Sidebar extends ScrollPane {
         ActionItems ofHost = new ActionItems(
                 actions,
                 texts,
-                () -> model.rows().fleet().host(id).map(model::hostSelection).orElse(Selection.NOTHING));
+                () -> model.rows().fleet().host(id).map(Selection::ofHost).orElse(Selection.NOTHING));
         ContextMenu menu = MainMenu.ofHost(ofHost);
         ofHost.refresh();
         return menu;

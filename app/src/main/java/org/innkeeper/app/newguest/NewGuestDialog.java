@@ -98,7 +98,7 @@ public final class NewGuestDialog {
     }
 
     private static boolean fits(HostSnapshot host) {
-        return host.connected() && !host.readOnly() && host.supports(Feature.DOMAIN_DEFINE);
+        return host.keepsDefinitions().possible();
     }
 
     private void hostChosen() {

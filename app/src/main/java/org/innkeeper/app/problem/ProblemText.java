@@ -3,6 +3,7 @@ package org.innkeeper.app.problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.session.Failures;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorSubject;
 
@@ -34,12 +35,7 @@ public final class ProblemText {
 
     /** The message of an error as a sentence of its own, for where there is room for one line only. */
     public static String sentence(ErrorInfo error) {
-        String message = error.message().strip();
-        if (message.isEmpty()) {
-            return error.code().name();
-        }
-        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
-        return sentence.endsWith(".") || sentence.endsWith("?") || sentence.endsWith("!") ? sentence : sentence + ".";
+        return Failures.sentence(error);
     }
 
     /** What to do; null where nobody knows. */

@@ -7,7 +7,7 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 
-/** What a completion stage failed with. */
+/** What a completion stage failed with, and what an error says in one sentence. */
 public final class Failures {
     private Failures() {}
 
@@ -24,5 +24,15 @@ public final class Failures {
         System.getLogger(Failures.class.getName()).log(System.Logger.Level.ERROR, "unexpected failure", cause);
         return ErrorInfo.of(ErrorCode.INTERNAL_ERROR, ErrorOrigin.NONE, "internal error: " + cause)
                 .withRemedy("This is a mistake in Innkeeper; the log holds the details.");
+    }
+
+    /** The message of an error as a sentence of its own. */
+    public static String sentence(ErrorInfo error) {
+        String message = error.message().strip();
+        if (message.isEmpty()) {
+            return error.code().name();
+        }
+        String sentence = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        return sentence.endsWith(".") || sentence.endsWith("?") || sentence.endsWith("!") ? sentence : sentence + ".";
     }
 }

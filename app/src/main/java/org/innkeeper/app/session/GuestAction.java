@@ -39,14 +39,24 @@ public enum GuestAction {
         this.states = Set.of(states);
     }
 
-    /** Whether it can work for this guest of this host now. */
-    public boolean possible(HostSnapshot host, GuestSnapshot guest) {
-        return host.connected()
-                && !host.readOnly()
-                && !guest.isHost()
-                && states.contains(guest.state())
-                && (feature == null || host.supports(feature))
-                && fitsActivity(guest);
+    /** Whether it can work for this guest of this host now. What lasts is told before what the guest does now. */
+    public Availability availability(HostSnapshot host, GuestSnapshot guest) {
+        return host.changeable()
+                .and(() -> Availability.unless(guest.isHost(), "reason.itself." + name(), guest.name()))
+                .and(() -> feature == null ? Availability.POSSIBLE : host.can(feature))
+                .and(() -> state(guest));
+    }
+
+    /** Whether it can work while the guest does what it does. */
+    public boolean fits(GuestSnapshot guest) {
+        return states.contains(guest.state()) && fitsActivity(guest);
+    }
+
+    private Availability state(GuestSnapshot guest) {
+        boolean kept = this == RUN && guest.state() == DomainState.CRASHED;
+        return fits(guest)
+                ? Availability.POSSIBLE
+                : Availability.off(kept ? "reason.crashedAndKept" : "reason.state." + guest.state(), guest.name());
     }
 
     /** A crashed guest is still there when it was preserved, and can be started only when it was not. */

@@ -2,6 +2,7 @@ package org.innkeeper.app.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.innkeeper.core.error.ErrorInfo;
@@ -21,6 +22,7 @@ import org.innkeeper.core.uri.ConnectUri;
  * @param problem why it is not connected, or null
  * @param asOf when the guests were last known to be so; null before the first time
  * @param features what can be done there; empty before the first connection
+ * @param absences why something cannot be done there, where the host tells
  * @param node the machine, or null before the first connection
  * @param load how busy it is
  * @param guests by name, ignoring case
@@ -34,6 +36,7 @@ public record HostSnapshot(
         ErrorInfo problem,
         Instant asOf,
         Set<Feature> features,
+        Map<Feature, ErrorInfo> absences,
         NodeInfo node,
         HostLoad load,
         List<GuestSnapshot> guests) {
@@ -44,6 +47,7 @@ public record HostSnapshot(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(load, "load");
         features = Set.copyOf(features);
+        absences = Map.copyOf(absences);
         guests = List.copyOf(guests);
     }
 
@@ -68,5 +72,27 @@ public record HostSnapshot(
 
     public boolean supports(Feature feature) {
         return features.contains(feature);
+    }
+
+    /** Whether it has a function; where the host says why not, in its words. */
+    public Availability can(Feature feature) {
+        if (supports(feature)) {
+            return Availability.POSSIBLE;
+        }
+        ErrorInfo why = absences.get(feature);
+        return why == null
+                ? Availability.off("reason.feature." + feature)
+                : Availability.off("reason.driver", Failures.sentence(why));
+    }
+
+    /** Whether anything can be changed there now. */
+    public Availability changeable() {
+        return Availability.unless(!connected(), "reason.away", label)
+                .and(() -> Availability.unless(readOnly, "reason.readOnly", label));
+    }
+
+    /** Whether definitions can be stored there and taken away now, and guests made with them. */
+    public Availability keepsDefinitions() {
+        return changeable().and(() -> can(Feature.DOMAIN_DEFINE));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +28,18 @@ class GuestActionTest {
 
     private static HostSnapshot host(ConnectionState state, boolean readOnly, Set<Feature> features) {
         return new HostSnapshot(
-                HOST, "lab", "test:///", readOnly, state, null, null, features, null, HostLoad.UNKNOWN, List.of());
+                HOST,
+                "lab",
+                "test:///",
+                readOnly,
+                state,
+                null,
+                null,
+                features,
+                Map.of(),
+                null,
+                HostLoad.UNKNOWN,
+                List.of());
     }
 
     private static GuestSnapshot guest(DomainState state, int id) {
@@ -49,7 +61,7 @@ class GuestActionTest {
 
     private static String possible(HostSnapshot host, GuestSnapshot guest) {
         return EnumSet.allOf(GuestAction.class).stream()
-                .filter(action -> action.possible(host, guest))
+                .filter(action -> action.availability(host, guest).possible())
                 .map(Enum::name)
                 .collect(Collectors.joining(" "));
     }

@@ -26,6 +26,7 @@ class RemoteAddressTest {
         "QEMU,TLS,qemu+tls://vm1/system",
         "QEMU,TCP,qemu+tcp://vm1/system",
         "QEMU,UNIX,qemu+unix:///system",
+        "ANY,TLS,remote+tls://vm1/",
         "XEN,SSH,xen+ssh://vm1/system",
         "LXC,TLS,lxc+tls://vm1/system",
         "OPENVZ,SSH,openvz+ssh://vm1/system",

@@ -26,7 +26,7 @@ class MulticastHostsTest {
         List<List<Advertised>> told = new CopyOnWriteArrayList<>();
         Runnable end = MulticastHosts.at(here).watch(told::add);
         try (JmDNS host = JmDNS.create(here)) {
-            ServiceInfo service = ServiceInfo.create(MulticastHosts.TYPE, name, 16514, "");
+            ServiceInfo service = ServiceInfo.create(MulticastHosts.TYPE, name, 26514, "");
             host.registerService(service);
 
             await().atMost(PATIENCE)
@@ -34,6 +34,7 @@ class MulticastHostsTest {
                             .anySatisfy(found -> {
                                 assertThat(found.name()).isEqualTo(name);
                                 assertThat(found.address()).isNotBlank();
+                                assertThat(found.port()).isEqualTo(26514);
                             })));
 
             host.unregisterService(service);

@@ -12,7 +12,9 @@ import org.innkeeper.app.form.page.GuestPages;
 import org.innkeeper.app.form.page.LifecyclePage;
 import org.innkeeper.app.form.page.MemoryPage;
 import org.innkeeper.app.form.page.OverviewPage;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.core.error.InnkeeperException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,16 @@ class GuestFormTest {
     }
 
     private static Surroundings surroundings(boolean active) {
-        return new Surroundings(active, true, true, 4, 8L << 20, Set.of("db"), true, false);
+        return new Surroundings(
+                active,
+                true,
+                Availability.POSSIBLE,
+                4,
+                8L << 20,
+                Set.of("db"),
+                Availability.POSSIBLE,
+                Availability.POSSIBLE,
+                false);
     }
 
     @Test
@@ -146,8 +157,10 @@ class GuestFormTest {
 
     @Test
     void aGuestIsRenamedOnlyWhileItIsOff() {
-        assertThat(OverviewPage.NAME.lock(surroundings(false))).isEmpty();
-        assertThat(OverviewPage.NAME.lock(surroundings(true))).isPresent();
+        assertThat(OverviewPage.NAME.availability(surroundings(false)).possible())
+                .isTrue();
+        assertThat(OverviewPage.NAME.availability(surroundings(true)).possible())
+                .isFalse();
     }
 
     @Test

@@ -63,6 +63,7 @@ class GuestRowsTest {
                 null,
                 null,
                 java.util.Set.of(),
+                java.util.Map.of(),
                 host.node(),
                 HostLoad.UNKNOWN,
                 List.of());

@@ -1,6 +1,7 @@
 package org.innkeeper.app.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.innkeeper.app.session.ConnectionState;
@@ -60,6 +61,7 @@ final class Guests {
                 null,
                 null,
                 Set.of(),
+                Map.of(),
                 new NodeInfo("x86_64", 4096, 4, 0, 1, 1, 4, 1),
                 new HostLoad(0.25, 1024, 4096),
                 List.of(guests));

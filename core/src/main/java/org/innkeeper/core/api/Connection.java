@@ -85,6 +85,11 @@ public final class Connection implements AutoCloseable {
         return core.features().contains(feature);
     }
 
+    /** Why the host lacks a function, where its driver has more to tell than that; empty for those it has. */
+    public Optional<ErrorInfo> absence(Feature feature) {
+        return supports(feature) ? Optional.empty() : core.driver().absence(feature);
+    }
+
     /** The domains of the host. */
     public Domains domains() {
         return domains;

@@ -2,6 +2,7 @@ package org.innkeeper.core.spi;
 
 import java.util.Optional;
 import java.util.Set;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.model.PeerInfo;
 
 /** An open connection. It always has a {@link DomainFacet} and a {@link NodeFacet}. */
@@ -11,6 +12,15 @@ public interface DriverConnection extends AutoCloseable {
 
     /** The functions that can work here. Does not block; what it returns does not change while the connection is open. */
     Set<Feature> features();
+
+    /**
+     * Why this function cannot work here, where there is more to tell than that: what the hypervisor, the version or the
+     * rights of the user stand in the way of, and what helps. Empty for functions that are there, and where the driver has
+     * nothing to add. Does not block; what it returns does not change while the connection is open.
+     */
+    default Optional<ErrorInfo> absence(Feature feature) {
+        return Optional.empty();
+    }
 
     /**
      * What the far end calls itself: the URI that opens the same host again, libvirt's {@code virConnectGetURI}. Does not

@@ -1,6 +1,8 @@
 package org.innkeeper.core.xml;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +46,57 @@ final class ElementIdentity {
         return children;
     }
 
+    /**
+     * Which child of one element is which of another. Those of the same identity first; then those that can be the same,
+     * since one of them lacks what the other is known by, in their order.
+     */
+    static Map<XmlElement, XmlElement> pairs(XmlElement left, XmlElement right) {
+        Map<XmlElement, XmlElement> pairs = new IdentityHashMap<>();
+        Map<String, XmlElement> candidates = children(right);
+        List<XmlElement> rest = new ArrayList<>();
+        children(left).forEach((key, child) -> {
+            XmlElement same = candidates.remove(key);
+            if (same == null) {
+                rest.add(child);
+            } else {
+                pairs.put(child, same);
+            }
+        });
+        for (XmlElement child : rest) {
+            candidates.values().stream()
+                    .filter(other -> canBeSame(child, other))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        pairs.put(child, other);
+                        candidates.values().remove(other);
+                    });
+        }
+        return pairs;
+    }
+
+    private static boolean canBeSame(XmlElement left, XmlElement right) {
+        List<String> paths = KNOWN_BY.getOrDefault(left.name(), List.of());
+        return left.name().equals(right.name())
+                && !paths.isEmpty()
+                && paths.stream().allMatch(path -> {
+                    String one = value(left, path);
+                    String other = value(right, path);
+                    return one == null || other == null || one.equals(other);
+                });
+    }
+
     private static String key(XmlElement element) {
         StringBuilder key = new StringBuilder(element.name());
         for (String path : KNOWN_BY.getOrDefault(element.name(), List.of())) {
-            int at = path.indexOf('@');
-            XmlElement holder = at == 0 ? element : element.element(path.substring(0, at));
-            String value = holder == null ? null : holder.attribute(path.substring(at + 1));
+            String value = value(element, path);
             key.append('|').append(value == null ? "" : value);
         }
         return key.toString();
+    }
+
+    private static String value(XmlElement element, String path) {
+        int at = path.indexOf('@');
+        XmlElement holder = at == 0 ? element : element.element(path.substring(0, at));
+        return holder == null ? null : holder.attribute(path.substring(at + 1));
     }
 }

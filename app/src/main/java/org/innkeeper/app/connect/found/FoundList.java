@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.innkeeper.app.control.Icons;
 import org.innkeeper.app.i18n.Texts;
 
 /** Connections to tick. What is ticked stays so while the list changes. For the FX thread. */
@@ -61,6 +63,7 @@ final class FoundList extends VBox {
     private final class Row extends VBox {
         private final CheckBox tick = new CheckBox();
         private final Label uri = new Label();
+        private final Label warning = new Label();
         private FoundConnection connection;
 
         Row() {
@@ -68,7 +71,10 @@ final class FoundList extends VBox {
             tick.selectedProperty().addListener(change -> changed.run());
             uri.getStyleClass().addAll("technical", "choice-help");
             uri.setWrapText(true);
-            getChildren().addAll(tick, uri);
+            warning.setGraphic(Icons.action("mdi2a-alert-outline", 14));
+            warning.getStyleClass().addAll("choice-help", "found-warning");
+            warning.setWrapText(true);
+            getChildren().addAll(tick, uri, warning);
         }
 
         void show(FoundConnection shown, boolean there) {
@@ -78,9 +84,16 @@ final class FoundList extends VBox {
             tick.setDisable(there);
             uri.setText(shown.uri());
             boolean named = !shown.name().equals(shown.uri());
-            uri.setVisible(named);
-            uri.setManaged(named);
-            tick.setAccessibleHelp(shown.uri());
+            show(uri, named);
+            boolean warns = shown.warning() != null;
+            warning.setText(warns ? shown.warning() : "");
+            show(warning, warns);
+            tick.setAccessibleHelp(warns ? shown.uri() + " " + shown.warning() : shown.uri());
+        }
+
+        private static void show(Node node, boolean visible) {
+            node.setVisible(visible);
+            node.setManaged(visible);
         }
 
         boolean ticked() {

@@ -3,7 +3,7 @@ package org.innkeeper.app.connect.found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,7 +37,7 @@ public final class FoundPage extends VBox {
     private final Hyperlink all;
     private List<Advertised> advertised = List.of();
     private List<String> savedUris = List.of();
-    private UnaryOperator<String> uriOf = address -> address;
+    private Function<Advertised, FoundWay> wayOf = host -> new FoundWay(host.address(), false);
     private Runnable stop = () -> {};
     private boolean looking;
 
@@ -104,9 +104,9 @@ public final class FoundPage extends VBox {
         return line;
     }
 
-    /** How the hosts of the network are reached, from now on; an address becomes a URI. */
-    public void reachBy(UnaryOperator<String> uri) {
-        uriOf = uri;
+    /** How the hosts of the network are reached, from now on. */
+    public void reachBy(Function<Advertised, FoundWay> way) {
+        wayOf = way;
         showNetwork();
     }
 
@@ -141,12 +141,14 @@ public final class FoundPage extends VBox {
     }
 
     private void showNetwork() {
-        network.show(
-                advertised.stream()
-                        .map(host -> new FoundConnection(host.name(), host.name(), uriOf.apply(host.address())))
-                        .toList(),
-                there());
+        network.show(advertised.stream().map(this::found).toList(), there());
         show(noNetwork, network.isEmpty());
+    }
+
+    private FoundConnection found(Advertised host) {
+        FoundWay way = wayOf.apply(host);
+        String warning = way.openToAll() ? context.text("connect.found.unencrypted") : null;
+        return new FoundConnection(host.name(), host.name(), way.uri(), warning);
     }
 
     private void showSaved() {
@@ -174,6 +176,13 @@ public final class FoundPage extends VBox {
                 .distinct()
                 .toList();
     }
+
+    /**
+     * The way to a host of the network.
+     *
+     * @param openToAll whether anybody in between can read and change what is sent
+     */
+    public record FoundWay(String uri, boolean openToAll) {}
 
     /** A connection to add. */
     public record Chosen(String name, String uri) {}

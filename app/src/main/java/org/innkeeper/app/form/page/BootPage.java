@@ -9,15 +9,17 @@ import org.innkeeper.app.form.FormBase;
 import org.innkeeper.app.form.FormPage;
 import org.innkeeper.app.form.FormSection;
 import org.innkeeper.app.form.FormValues;
-import org.innkeeper.app.form.Message;
+import org.innkeeper.app.form.Surroundings;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.core.xml.domain.OsProperties;
 
 /** When a guest starts, and from what. */
 public final class BootPage implements FormPage {
     /** The host keeps it beside the definition. */
-    public static final Field<Boolean> AUTOSTART =
-            new Field<>("boot.autostart", Field.Kind.SWITCH, FormBase::autostart, null);
+    public static final Field<Boolean> AUTOSTART = new Field<>(
+                    "boot.autostart", Field.Kind.SWITCH, FormBase::autostart, null)
+            .availableIf(Surroundings::autostart);
 
     public static final Field<List<BootEntry>> ORDER =
             new Field<>("boot.order", Field.Kind.BOOT_ORDER, base -> BootOrder.read(base.root()), BootOrder::write);

@@ -6,7 +6,7 @@ import org.innkeeper.app.form.Field;
 import org.innkeeper.app.form.FormPage;
 import org.innkeeper.app.form.FormSection;
 import org.innkeeper.app.form.FormValues;
-import org.innkeeper.app.form.Message;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.core.xml.domain.DomainProperties;

@@ -6,9 +6,10 @@ import org.innkeeper.app.form.Field;
 import org.innkeeper.app.form.FormPage;
 import org.innkeeper.app.form.FormSection;
 import org.innkeeper.app.form.FormValues;
-import org.innkeeper.app.form.Message;
 import org.innkeeper.app.form.Surroundings;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.core.xml.domain.DomainProperties;
 
 /** What a guest is called and what it is for. */
@@ -21,7 +22,7 @@ public final class OverviewPage implements FormPage {
                     null)
             .required()
             .check(OverviewPage::nameProblem)
-            .lockedWhen(OverviewPage::nameLock);
+            .availableIf(OverviewPage::renaming);
 
     public static final Field<String> TITLE = Field.line("overview.title", DomainProperties.TITLE)
             .check((value, values) -> value != null && value.contains("\n")
@@ -40,11 +41,8 @@ public final class OverviewPage implements FormPage {
         return Optional.empty();
     }
 
-    private static Optional<Message> nameLock(Surroundings around) {
-        if (!around.canRename()) {
-            return Optional.of(new Message("form.lock.cannotRename"));
-        }
-        return around.active() ? Optional.of(new Message("form.lock.renameWhileOff")) : Optional.empty();
+    private static Availability renaming(Surroundings around) {
+        return around.rename().and(() -> Availability.unless(around.active(), "form.lock.renameWhileOff"));
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class ApplyBar extends HBox {
         when.setText(texts.get(effect()));
         diff.setDisable(busy || !form.changesDefinition() || form.textError().isPresent());
         revert.setDisable(busy);
-        apply.setDisable(busy || !form.isValid() || !form.surroundings().changeable());
+        apply.setDisable(
+                busy || !form.isValid() || !form.surroundings().change().possible());
     }
 
     private String sentence(List<Change> changes) {

@@ -20,7 +20,7 @@ import org.innkeeper.app.control.SizeField;
 import org.innkeeper.app.form.BootEntry;
 import org.innkeeper.app.form.Field;
 import org.innkeeper.app.form.GuestForm;
-import org.innkeeper.app.form.Message;
+import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
 
 /** The control of one field, bound to a form. For the FX thread. */
@@ -59,14 +59,10 @@ final class FieldEditor {
         showing = true;
         showValue.run();
         showing = false;
-        String lock = !form.surroundings().changeable()
-                ? texts.get("form.lock.readOnly")
-                : !form.surroundings().persistent() && field.inDefinition()
-                        ? texts.get("form.lock.transient")
-                        : field.lock(form.surroundings())
-                                .map(message -> message.text(texts))
-                                .orElse(null);
-        row.setDisabledBecause(lock);
+        row.setDisabledBecause(field.availability(form.surroundings())
+                .reason()
+                .map(reason -> reason.text(texts))
+                .orElse(null));
     }
 
     @SuppressWarnings("unchecked")

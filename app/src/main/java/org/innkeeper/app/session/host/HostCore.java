@@ -108,6 +108,7 @@ final class HostCore {
                 now.problem(),
                 now.asOf(),
                 now.features(),
+                now.absences(),
                 now.node(),
                 now.load(),
                 inventory.snapshot());

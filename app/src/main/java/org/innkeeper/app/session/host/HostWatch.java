@@ -1,5 +1,7 @@
 package org.innkeeper.app.session.host;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -42,9 +44,18 @@ final class HostWatch {
             connection.subscribe(call, event -> event(connection, event));
         }
         NodeInfo info = node.get();
-        core.status(status -> status.withMachine(connection.features(), info));
+        Map<Feature, ErrorInfo> absences = absences(connection);
+        core.status(status -> status.withMachine(connection.features(), absences, info));
         core.inventory().wantList();
         first(connection);
+    }
+
+    private static Map<Feature, ErrorInfo> absences(Connection connection) {
+        Map<Feature, ErrorInfo> absences = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            connection.absence(feature).ifPresent(why -> absences.put(feature, why));
+        }
+        return absences;
     }
 
     /** The first tick; on the lane of all ticks, where one of an earlier connection may still be ending. */

@@ -115,7 +115,7 @@ class FoundPageTest {
         assertThat(CutTexts.in(scene)).isEmpty();
         Gui.picture(scene, "connect-found-empty-" + look);
 
-        network.get().accept(List.of(new Advertised("Host lab", "lab.local")));
+        network.get().accept(List.of(new Advertised("Host lab", "lab.local", 16514)));
         saved.complete(List.of(
                 "qemu+ssh://root@old.example/system",
                 "qemu+ext:///system?command=/tmp/tunnel",
@@ -130,7 +130,9 @@ class FoundPageTest {
 
         Gui.run(() -> ((CheckBox) found(scene, "Host lab")).setSelected(true));
         network.get()
-                .accept(List.of(new Advertised("Host attic", "attic.local"), new Advertised("Host lab", "lab.local")));
+                .accept(List.of(
+                        new Advertised("Host attic", "attic.local", 16509),
+                        new Advertised("Host lab", "lab.local", 16514)));
         until("one more", () -> found(scene, "Host attic") != null);
         assertThat(fx(() -> ((CheckBox) found(scene, "Host lab")).isSelected()))
                 .as("ticks stay while the list changes")
@@ -148,7 +150,7 @@ class FoundPageTest {
                 .extracting(host -> host.definition().uri())
                 .containsExactly(
                         "qemu+ssh://root@old.example/system",
-                        "qemu+ssh://lab.local/system",
+                        "remote+tls://lab.local/",
                         "qemu+ext:///system?command=/tmp/tunnel",
                         "xen+tls://dom0/system");
         assertThat(program.fleet().hosts().get(2).definition().unconfirmed())

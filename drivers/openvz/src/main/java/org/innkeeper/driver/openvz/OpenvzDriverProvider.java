@@ -111,7 +111,7 @@ public final class OpenvzDriverProvider implements DriverProvider {
         if (!options.readOnly()) {
             host.assignUuids(context);
         }
-        return new OpenvzConnection(host, uri.text());
+        return new OpenvzConnection(host, uri.text(), host.abilities(context));
     }
 
     private static void checkUsable(VzHost host, ConnectUri uri, OpenOptions options) {

@@ -38,7 +38,7 @@ public final class VzSandbox implements AutoCloseable {
         try {
             root = Files.createTempDirectory("vz");
             for (String directory :
-                    List.of("etc/conf", "etc/templates", "proc/vz", "proc/net", "run", "tools", "slow")) {
+                    List.of("etc/conf", "template/cache", "dump", "proc/vz", "proc/net", "run", "tools", "slow")) {
                 Files.createDirectories(root.resolve(directory));
             }
             for (String file : List.of("stat", "meminfo", "cpuinfo")) {
@@ -46,15 +46,18 @@ public final class VzSandbox implements AutoCloseable {
                         root.resolve("proc").resolve(file), Path.of("/proc").resolve(file));
             }
             write("proc/vz/veinfo", "");
+            write("proc/cpt", "Ctx      Id       VE       State\n");
+            write("proc/rst", "Ctx      Id       VE       State\n");
             write("proc/vz/vestat", "Version: 2.2\n");
             write("proc/user_beancounters", "Version: 2.5\n");
             write("proc/net/dev", NETWORK_TABLE);
-            write("etc/templates/" + TEMPLATE, "");
+            write("template/cache/" + TEMPLATE + ".tar.gz", "");
+            write("etc/vz.conf", "DUMPDIR=" + path("dump") + "\nTEMPLATE=\"" + path("template") + "\"\n");
             write("etc/conf/ve-basic.conf-sample", resource("/conf/ve-basic.conf-sample"));
             write("etc/conf/ve-vswap.conf-sample", resource("/conf/ve-vswap.conf-sample"));
             program("tools/vzctl", resource("/tools/vzctl"));
             program("tools/vzlist", resource("/tools/vzlist"));
-            program("slow/vzctl", "#!/bin/sh\nsleep 6\n");
+            program("slow/vzctl", "#!/bin/sh\n[ \"$1\" = --help ] || sleep 6\n");
             program("slow/vzlist", "#!/bin/sh\nsleep 6\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -292,8 +292,7 @@ final class ConnectionCheck {
             });
             step(left, Kind.HYPERVISOR, () -> {
                 String name = uri.nameForFarSide();
-                rpc.call(
-                        context, procedure("CONNECT_OPEN"), name.isEmpty() ? null : name, options.readOnly() ? 1L : 0L);
+                rpc.call(context, procedure("CONNECT_OPEN"), name, options.readOnly() ? 1L : 0L);
                 return (name.isEmpty() ? "its hypervisor" : name) + " opens, "
                         + rpc.call(context, procedure("CONNECT_GET_TYPE")).text("type");
             });

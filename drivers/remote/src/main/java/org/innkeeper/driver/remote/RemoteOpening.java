@@ -86,11 +86,7 @@ final class RemoteOpening {
             new Authentication(rpc, transport, uri, auth, options).run(context, problem);
             // Together, since neither needs the other: one wait less.
             PendingCall keepalive = rpc.send(context, false, procedure("CONNECT_SUPPORTS_FEATURE"), KEEPALIVE_FEATURE);
-            rpc.call(
-                    context,
-                    procedure("CONNECT_OPEN"),
-                    emptyAsNull(uri.nameForFarSide()),
-                    options.readOnly() ? READ_ONLY : 0L);
+            rpc.call(context, procedure("CONNECT_OPEN"), uri.nameForFarSide(), options.readOnly() ? READ_ONLY : 0L);
             if (supported(context, keepalive)) {
                 rpc.startKeepalive(TIMER, KEEPALIVE_INTERVAL_MILLIS);
             }
@@ -123,10 +119,6 @@ final class RemoteOpening {
             }
             throw e;
         }
-    }
-
-    private static String emptyAsNull(String name) {
-        return name.isEmpty() ? null : name;
     }
 
     private static ScheduledExecutorService timer() {

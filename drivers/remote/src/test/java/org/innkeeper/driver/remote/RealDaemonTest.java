@@ -95,6 +95,15 @@ class RealDaemonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"unix", "tcp", "tls", "ssh", "ssh with netcat", "ssh with helper", "ext"})
+    void theDaemonChoosesItsHypervisor(String transport) {
+        try (DriverConnection connection = open(uri(transport, "remote", "/"))) {
+            assertThat(connection.facet(NodeFacet.class).orElseThrow().type(context))
+                    .isEqualTo("QEMU");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"unix", "tcp", "tls", "ssh", "ext"})
     void anErrorArrivesAsTheFarEndRaisedIt(String transport) {
         try (DriverConnection connection = open(uri(transport, "test", "/default"))) {

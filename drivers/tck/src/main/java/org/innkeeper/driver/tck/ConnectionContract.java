@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ConnectionClosedException;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
@@ -97,6 +98,19 @@ public abstract class ConnectionContract extends DriverContract {
     @Test
     void declaredFeaturesAreTheOnesItHas() {
         assertThat(connection.features()).isEqualTo(fixture.features());
+    }
+
+    @Test
+    void onlyWhatIsLackingIsExcused() {
+        for (Feature feature : Feature.values()) {
+            if (connection.features().contains(feature)) {
+                assertThat(connection.absence(feature)).as(feature.name()).isEmpty();
+            } else {
+                assertThat(connection.absence(feature).map(ErrorInfo::message).orElse("-"))
+                        .as(feature.name())
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

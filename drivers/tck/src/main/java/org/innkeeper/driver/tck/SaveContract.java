@@ -43,7 +43,8 @@ public abstract class SaveContract extends DriverContract {
         saves.restore(call(), file, null, 0);
 
         awaitState(domain, DomainState.RUNNING, DomainState.BLOCKED);
-        assertThat(current(domain).id()).isPositive().isNotEqualTo(domain.id());
+        assertThat(current(domain).id()).isPositive();
+        assertThat(current(domain).id() == domain.id()).isEqualTo(fixture.definitionIsTheRun());
     }
 
     @Test

@@ -1,20 +1,35 @@
 package org.innkeeper.driver.openvz.definition;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
 
-/** Texts that stand in comments of a configuration file, since OpenVZ has no key for them. */
-public final class CommentText {
-    /** The tag of a container's title. */
-    public static final String TITLE_TAG = "TITLE";
-
-    /** The tag of its description. */
-    public static final String DESCRIPTION_TAG = "DESCRIPTION";
+/**
+ * A text that stands in comments of a configuration file, since OpenVZ has no key for it: one line for each piece, with
+ * {@code \\} before what would not come back as it was. vzctl breaks lines of 16 KiB when it saves a file, so pieces are
+ * shorter.
+ */
+final class CommentText {
+    private static final int PIECE = 2_500;
 
     private CommentText() {}
 
-    /** One line for a text of any number of them, with {@code \\} before what would not come back as it was. */
-    public static String encode(String text) {
+    /** The values of comments that hold a text; none for an empty one. */
+    static List<String> encode(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = Math.min(text.length(), start + PIECE);
+            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
+            pieces.add(encodePiece(text.substring(start, end)));
+            start = end;
+        }
+        return pieces;
+    }
+
+    private static String encodePiece(String text) {
         StringBuilder line = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -30,13 +45,14 @@ public final class CommentText {
         return line.toString();
     }
 
-    /** The text of a comment; empty where the file does not have it. */
-    public static Optional<String> read(ContainerConfig config, String tag) {
-        return config.comment(tag).map(CommentText::decode).filter(text -> !text.isEmpty());
+    /** The text in the comments of a tag; empty where the file has none. */
+    static Optional<String> read(ContainerConfig config, String tag) {
+        StringBuilder text = new StringBuilder();
+        config.comments(tag).forEach(line -> decode(line, text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
-    private static String decode(String line) {
-        StringBuilder text = new StringBuilder(line.length());
+    private static void decode(String line, StringBuilder text) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c != '\\' || i + 1 == line.length()) {
@@ -48,6 +64,5 @@ public final class CommentText {
                 text.append(line.charAt(++i));
             }
         }
-        return text.toString();
     }
 }

@@ -11,15 +11,16 @@ import java.util.UUID;
  *
  * @param name the name
  * @param uuid the UUID
- * @param title one line
- * @param description text
+ * @param texts title, description and metadata; a document tells all of them
  * @param template the operating system template to create it from
  * @param profile the sample configuration to create it from
  * @param maximumMemory KiB
  * @param memory KiB
  * @param vcpus the number of CPUs to begin with
  * @param maximumVcpus the most CPUs
+ * @param cpuMask which of the host's CPUs, as vzctl takes it
  * @param guaranteedMemory memory it can always allocate, KiB
+ * @param memoryAndSwap what it may have in RAM and in swap together, KiB
  * @param diskSoft what its files may take for a while, KiB
  * @param diskHard what its files may take, KiB
  * @param network its addresses and devices, empty where the document is silent about them
@@ -27,15 +28,16 @@ import java.util.UUID;
 public record ContainerSpec(
         String name,
         Optional<UUID> uuid,
-        Optional<String> title,
-        Optional<String> description,
+        ContainerTexts texts,
         Optional<String> template,
         Optional<String> profile,
         OptionalLong maximumMemory,
         OptionalLong memory,
         OptionalInt vcpus,
         OptionalInt maximumVcpus,
+        Optional<String> cpuMask,
         OptionalLong guaranteedMemory,
+        OptionalLong memoryAndSwap,
         OptionalLong diskSoft,
         OptionalLong diskHard,
         Optional<Network> network) {
@@ -48,7 +50,7 @@ public record ContainerSpec(
      * @param nameservers where the document tells some
      */
     public record Network(
-            List<String> addresses,
+            List<VenetAddress> addresses,
             List<NetInterface> interfaces,
             Optional<String> hostname,
             List<String> nameservers) {

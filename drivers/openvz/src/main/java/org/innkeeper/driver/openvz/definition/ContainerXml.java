@@ -5,26 +5,36 @@ import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
+import org.innkeeper.driver.openvz.host.HostConfig;
 
 /** The domain document of a container, in the modern dialect. */
 public final class ContainerXml {
+    /** The alias of the one console a container has. */
+    public static final String CONSOLE = "console0";
+
     private final Container container;
     private final ContainerConfig config;
+    private final HostConfig host;
     private final int hostCpus;
+    private final boolean hasConsole;
     private final XmlElement root = XmlElement.parse("<domain type='openvz'>\n</domain>");
 
-    private ContainerXml(Container container, int hostCpus) {
+    private ContainerXml(Container container, HostConfig host, int hostCpus, boolean hasConsole) {
         this.container = container;
         config = container.config();
+        this.host = host;
         this.hostCpus = hostCpus;
+        this.hasConsole = hasConsole;
     }
 
     /**
+     * @param host what holds for all containers
      * @param live with the id of a container that runs
      * @param hostCpus how many CPUs the host has
+     * @param hasConsole whether its console can be opened
      */
-    public static String of(Container container, boolean live, int hostCpus) {
-        return new ContainerXml(container, hostCpus).write(live);
+    public static String of(Container container, HostConfig host, boolean live, int hostCpus, boolean hasConsole) {
+        return new ContainerXml(container, host, hostCpus, hasConsole).write(live);
     }
 
     private String write(boolean live) {
@@ -33,10 +43,10 @@ public final class ContainerXml {
         }
         child(root, "name").setText(container.name());
         child(root, "uuid").setText(container.uuid().toString());
-        CommentText.read(config, CommentText.TITLE_TAG)
-                .ifPresent(text -> child(root, "title").setText(text));
-        CommentText.read(config, CommentText.DESCRIPTION_TAG)
-                .ifPresent(text -> child(root, "description").setText(text));
+        ContainerTexts texts = ContainerTexts.of(config);
+        texts.title().ifPresent(text -> child(root, "title").setText(text));
+        texts.description().ifPresent(text -> child(root, "description").setText(text));
+        texts.metadata().ifPresent(root::add);
         memory();
         vcpus();
         XmlElement os = child(root, "os");
@@ -49,6 +59,9 @@ public final class ContainerXml {
         XmlElement devices = child(root, "devices");
         filesystem(devices);
         networkOf(devices, config);
+        if (hasConsole) {
+            console(devices);
+        }
         return XmlDocument.of(root).toText();
     }
 
@@ -56,10 +69,14 @@ public final class ContainerXml {
         MemoryLimits memory = MemoryLimits.of(config);
         size(root, "memory", memory.isLimited() ? memory.maximum() : 0);
         size(root, "currentMemory", memory.isLimited() ? memory.current() : 0);
-        Limit.of(config, "VMGUARPAGES", Limit.PAGE)
+        Optional<Long> guaranteed = Limit.of(config, "VMGUARPAGES", Limit.PAGE)
                 .map(Limit::barrier)
-                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED)
-                .ifPresent(pages -> size(child(root, "memtune"), "min_guarantee", pages * (Limit.PAGE >> 10)));
+                .filter(pages -> pages > 0 && pages < Limit.UNLIMITED);
+        if (guaranteed.isPresent() || memory.withSwap().isPresent()) {
+            XmlElement tuning = child(root, "memtune");
+            guaranteed.ifPresent(pages -> size(tuning, "min_guarantee", pages * (Limit.PAGE >> 10)));
+            memory.withSwap().ifPresent(kib -> size(tuning, "swap_hard_limit", kib));
+        }
     }
 
     private static void size(XmlElement parent, String name, long kib) {
@@ -73,6 +90,20 @@ public final class ContainerXml {
             element.setAttribute("current", Integer.toString(vcpus.current()));
         }
         element.setText(Integer.toString(vcpus.maximum()));
+        CpuBinding.of(config).ifPresent(mask -> {
+            XmlElement tuning = child(root, "cputune");
+            for (int i = 0; i < vcpus.current(); i++) {
+                child(tuning, "vcpupin")
+                        .setAttribute("vcpu", Integer.toString(i))
+                        .setAttribute("cpuset", mask.toString());
+            }
+        });
+    }
+
+    private static void console(XmlElement devices) {
+        XmlElement console = child(devices, "console").setAttribute("type", "pty");
+        child(console, "target").setAttribute("type", "openvz").setAttribute("port", "0");
+        child(console, "alias").setAttribute("name", CONSOLE);
     }
 
     private void filesystem(XmlElement devices) {
@@ -83,14 +114,10 @@ public final class ContainerXml {
             child(filesystem, "source").setAttribute("name", template.get());
         } else {
             filesystem.setAttribute("type", "mount");
-            String place = config.value("VE_PRIVATE").orElse("/vz/private/$VEID");
-            child(filesystem, "source")
-                    .setAttribute(
-                            "dir",
-                            place.replace("${VEID}", "$VEID").replace("$VEID", Integer.toString(container.veid())));
+            child(filesystem, "source").setAttribute("dir", host.privateArea(container));
         }
         child(filesystem, "target").setAttribute("dir", "/");
-        Limit.of(config, "DISKSPACE", 1024).ifPresent(space -> {
+        Limit.of(config, "DISKSPACE", Limit.KIB).ifPresent(space -> {
             space(filesystem, "space_hard_limit", space.limit());
             space(filesystem, "space_soft_limit", space.barrier());
         });
@@ -104,13 +131,12 @@ public final class ContainerXml {
 
     /** Adds the interfaces a configuration file tells of: the routed addresses first, then the Ethernet devices. */
     public static void networkOf(XmlElement devices, ContainerConfig config) {
-        for (String address : config.words("IP_ADDRESS")) {
-            String[] parts = address.split("/", 2);
+        for (VenetAddress address : VenetAddress.of(config)) {
             XmlElement ip = child(child(devices, "interface").setAttribute("type", "ethernet"), "ip")
-                    .setAttribute("address", parts[0])
-                    .setAttribute("family", parts[0].contains(":") ? "ipv6" : "ipv4");
-            if (parts.length == 2) {
-                ip.setAttribute("prefix", parts[1]);
+                    .setAttribute("address", address.text())
+                    .setAttribute("family", address.length() == 32 ? "ipv4" : "ipv6");
+            if (address.prefix() >= 0) {
+                ip.setAttribute("prefix", Integer.toString(address.prefix()));
             }
         }
         for (NetInterface device : NetInterface.of(config)) {

@@ -1,5 +1,7 @@
 package org.innkeeper.driver.openvz.definition;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,7 +9,8 @@ import java.util.regex.Pattern;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
 
 /**
- * A resource limit as configuration files give it, {@code barrier:limit}; one number alone is both.
+ * A resource limit as configuration files give it, {@code barrier:limit}; one number alone is both. A number may have a
+ * fraction and a letter: B, K, M, G, T, or P for pages.
  *
  * @param barrier above it requests may fail
  * @param limit above it they do; {@link #UNLIMITED} where there is none
@@ -19,15 +22,22 @@ public record Limit(long barrier, long limit) {
     /** The size of the pages memory is counted in, bytes. */
     public static final int PAGE = 4096;
 
-    /** 32-bit hosts write their greatest number for no limit. */
+    /** The unit of disk space, bytes. */
+    public static final int KIB = 1024;
+
+    /** Hosts of 32 bits write their greatest number of pages for no limit. */
     private static final long UNLIMITED_32 = Integer.MAX_VALUE;
 
-    /** 64-bit ones do the same, before or after they count pages. */
+    /** Hosts of 64 bits do the same, before or after they count pages. */
     private static final long UNLIMITED_64 = Long.MAX_VALUE / PAGE;
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,19})([kmgtp]?)");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,19}(?:\\.\\d{0,19})?)([bkmgtp]?)");
 
-    /** The limit under a key; empty where the file has none or one that cannot be read. */
+    /**
+     * The limit under a key; empty where the file has none or one that cannot be read.
+     *
+     * @param unit what a number without a letter counts, bytes
+     */
     public static Optional<Limit> of(ContainerConfig config, String key, int unit) {
         String[] parts = config.value(key).orElse("").split(":", -1);
         if (parts.length > 2) {
@@ -40,7 +50,6 @@ public record Limit(long barrier, long limit) {
                 : Optional.empty();
     }
 
-    /** @param unit what a number without a letter counts, bytes */
     private static Optional<Long> number(String text, int unit) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
         if (lower.equals("unlimited")) {
@@ -50,20 +59,19 @@ public record Limit(long barrier, long limit) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        try {
-            long number = Long.parseLong(matcher.group(1));
-            if (matcher.group(2).isEmpty()) {
-                return Optional.of(number == UNLIMITED_32 || number >= UNLIMITED_64 ? UNLIMITED : number);
-            }
-            return Optional.of(Math.multiplyExact(number, bytes(matcher.group(2))) / unit);
-        } catch (NumberFormatException | ArithmeticException e) {
-            // More than there can be.
-            return Optional.of(UNLIMITED);
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        if (!matcher.group(2).isEmpty()) {
+            number = number.multiply(BigDecimal.valueOf(bytes(matcher.group(2))))
+                    .divide(BigDecimal.valueOf(unit), RoundingMode.DOWN);
         }
+        boolean none = number.compareTo(BigDecimal.valueOf(UNLIMITED_64)) >= 0
+                || unit == PAGE && number.compareTo(BigDecimal.valueOf(UNLIMITED_32)) == 0;
+        return Optional.of(none ? UNLIMITED : number.longValue());
     }
 
     private static long bytes(String letter) {
         return switch (letter) {
+            case "b" -> 1;
             case "k" -> 1L << 10;
             case "m" -> 1L << 20;
             case "g" -> 1L << 30;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What may stand in arguments of vzctl and in the files it writes: nothing that could be an option or end a value. */
 public final class Names {
-    private static final Pattern CONTAINER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_. -]{0,62}");
+    private static final Pattern CONTAINER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_. +-]{0,62}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,126}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:-]{0,14}");

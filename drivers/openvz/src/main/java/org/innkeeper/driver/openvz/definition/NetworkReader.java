@@ -17,7 +17,7 @@ final class NetworkReader {
 
     /** From {@code <interface>} elements: ethernet with addresses is venet, bridge is a virtual Ethernet device. */
     static ContainerSpec.Network of(List<XmlElement> elements) {
-        List<String> addresses = new ArrayList<>();
+        List<VenetAddress> addresses = new ArrayList<>();
         List<NetInterface> devices = new ArrayList<>();
         Set<String> names = new HashSet<>();
         elements.forEach(element -> names.add(attribute(element, "guest", "dev")));
@@ -35,16 +35,13 @@ final class NetworkReader {
         return new ContainerSpec.Network(addresses, devices, Optional.empty(), List.of());
     }
 
-    private static String routed(XmlElement ip) {
+    private static VenetAddress routed(XmlElement ip) {
         String address = address(ip, ip.attribute("address"));
         String prefix = ip.attribute("prefix");
-        if (prefix == null) {
-            return address;
-        }
-        if (!prefix.matches("[0-9]{1,3}") || Integer.parseInt(prefix) > 128) {
-            throw XmlErrors.unacceptable(ip, "'" + prefix + "' is no length of a prefix");
-        }
-        return address + "/" + prefix;
+        String mask = prefix == null ? ip.attribute("netmask") : prefix;
+        return VenetAddress.parse(address, mask)
+                .orElseThrow(
+                        () -> XmlErrors.unacceptable(ip, "'" + mask + "' is no prefix of an address like " + address));
     }
 
     private static String address(XmlElement element, String text) {
@@ -78,8 +75,10 @@ final class NetworkReader {
 
     /** From the {@code <network>} of 2007, whose netmask and gateway are the host's affair. */
     static ContainerSpec.Network of2007(XmlElement network) {
-        List<String> addresses = new ArrayList<>();
-        network.elements("ipaddress").forEach(ip -> addresses.add(address(ip, ip.text())));
+        List<VenetAddress> addresses = new ArrayList<>();
+        network.elements("ipaddress")
+                .forEach(ip -> addresses.add(
+                        VenetAddress.parse(address(ip, ip.text()), null).orElseThrow()));
         List<String> nameservers = new ArrayList<>();
         network.elements("nameserver").forEach(server -> nameservers.add(address(server, server.text())));
         XmlElement hostname = network.element("hostname");

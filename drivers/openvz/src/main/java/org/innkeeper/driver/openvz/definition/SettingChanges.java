@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.driver.openvz.host.ContainerConfig;
+import org.innkeeper.driver.openvz.host.VzErrors;
 
 /** What has to be told to vzctl so that a container becomes what a document asks for; nothing where it is so already. */
 public final class SettingChanges {
@@ -26,9 +29,9 @@ public final class SettingChanges {
     public List<String> removals() {
         List<String> parameters = new ArrayList<>();
         spec.network().ifPresent(network -> {
-            config.words("IP_ADDRESS").stream()
-                    .filter(address -> !network.addresses().contains(address))
-                    .forEach(address -> parameters.addAll(List.of("--ipdel", address)));
+            VenetAddress.of(config).stream()
+                    .filter(address -> network.addresses().stream().noneMatch(address::isSame))
+                    .forEach(address -> parameters.addAll(List.of("--ipdel", address.parameter())));
             NetInterface.of(config).stream()
                     .filter(device -> device.name() != null
                             && network.interfaces().stream().noneMatch(wanted -> isSame(wanted, device)))
@@ -55,6 +58,9 @@ public final class SettingChanges {
                 parameters.addAll(List.of("--cpus", Integer.toString(count)));
             }
         });
+        spec.cpuMask()
+                .filter(mask -> !mask.equals(CpuBinding.parameter(CpuBinding.of(config))))
+                .ifPresent(mask -> parameters.addAll(List.of("--cpumask", mask)));
         diskSpace(parameters);
         spec.network().ifPresent(network -> network(parameters, network));
         return parameters;
@@ -68,6 +74,18 @@ public final class SettingChanges {
         if (asked && !after.parameters().equals(before.parameters())) {
             parameters.addAll(after.parameters());
         }
+        spec.memoryAndSwap().ifPresent(kib -> {
+            if (!before.vswap()) {
+                throw VzErrors.of(
+                        ErrorCode.CONFIG_UNSUPPORTED,
+                        "Container '" + spec.name() + "' limits what it allocates, not RAM and swap",
+                        "Leave <swap_hard_limit> out, or create it from a sample configuration of VSwap");
+            }
+            if (!OptionalLong.of(kib).equals(before.withSwap()) || asked && after.maximum() != before.maximum()) {
+                long swap = MemoryLimits.pages(Math.max(0, kib - after.maximum()));
+                parameters.addAll(List.of("--swappages", new Limit(0, swap).parameter()));
+            }
+        });
     }
 
     /** The barrier is what is guaranteed; the limit beside it has no meaning and stays. */
@@ -85,16 +103,16 @@ public final class SettingChanges {
         }
         long hard = spec.diskHard().orElseGet(() -> spec.diskSoft().getAsLong());
         Limit after = new Limit(Math.min(spec.diskSoft().orElse(hard), hard), hard);
-        if (!Limit.of(config, "DISKSPACE", 1024).equals(Optional.of(after))) {
+        if (!Limit.of(config, "DISKSPACE", Limit.KIB).equals(Optional.of(after))) {
             parameters.addAll(List.of("--diskspace", after.parameter()));
         }
     }
 
     private void network(List<String> parameters, ContainerSpec.Network network) {
-        List<String> addresses = config.words("IP_ADDRESS");
+        List<VenetAddress> addresses = VenetAddress.of(config);
         network.addresses().stream()
-                .filter(address -> !addresses.contains(address))
-                .forEach(address -> parameters.addAll(List.of("--ipadd", address)));
+                .filter(address -> addresses.stream().noneMatch(address::isSame))
+                .forEach(address -> parameters.addAll(List.of("--ipadd", address.parameter())));
         List<NetInterface> devices = NetInterface.of(config);
         network.interfaces().stream()
                 .filter(wanted -> devices.stream().noneMatch(device -> isSame(wanted, device)))
@@ -107,14 +125,9 @@ public final class SettingChanges {
         }
     }
 
-    /** The configuration file with what stands in comments; a document tells all of it. */
-    public ContainerConfig withComments(ContainerConfig file) {
-        ContainerConfig changed = file.withComment(
-                        CommentText.TITLE_TAG,
-                        spec.title().map(CommentText::encode).orElse(null))
-                .withComment(
-                        CommentText.DESCRIPTION_TAG,
-                        spec.description().map(CommentText::encode).orElse(null));
+    /** The configuration file with what vzctl is not told. */
+    public ContainerConfig withRest(ContainerConfig file) {
+        ContainerConfig changed = spec.texts().in(file);
         if (spec.maximumVcpus().isEmpty()) {
             return changed;
         }

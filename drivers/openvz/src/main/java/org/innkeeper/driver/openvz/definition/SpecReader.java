@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.xml.SizeUnit;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlErrors;
@@ -19,7 +20,7 @@ import org.innkeeper.driver.openvz.host.VzErrors;
  * have a {@code <container>}.
  */
 public final class SpecReader {
-    private static final Set<String> DEVICES = Set.of("filesystem", "interface", "emulator");
+    private static final Set<String> DEVICES = Set.of("filesystem", "interface", "console", "emulator");
 
     private final DomainDocument document;
     private final XmlElement root;
@@ -54,15 +55,16 @@ public final class SpecReader {
         return new ContainerSpec(
                 name(),
                 document.uuid(),
-                line("title"),
-                line("description"),
+                ContainerTexts.ofDomain(root),
                 container == null ? template(filesystem) : fileName(container, "filesystem", "template"),
                 container == null ? Optional.empty() : fileName(container, "profile"),
                 maximumMemory(),
                 memory(),
                 vcpus(),
                 maximumVcpus(),
+                cpuMask(container),
                 tuned("min_guarantee"),
+                tuned("swap_hard_limit"),
                 space(filesystem, "space_soft_limit"),
                 space(filesystem, "space_hard_limit"),
                 network(container));
@@ -85,10 +87,6 @@ public final class SpecReader {
                     element, "a container's name has letters, digits, dots, dashes, underscores and blanks only");
         }
         return name;
-    }
-
-    private Optional<String> line(String element) {
-        return Optional.ofNullable(root.element(element)).map(XmlElement::text).filter(text -> !text.isEmpty());
     }
 
     private XmlElement filesystem() {
@@ -193,6 +191,37 @@ public final class SpecReader {
             throw XmlErrors.unacceptable(element, "'" + digits + "' is no number of CPUs");
         }
         return Integer.parseInt(digits);
+    }
+
+    /** A document of today that binds no CPU lets the container run on all; one of 2007 says nothing of it. */
+    private Optional<String> cpuMask(XmlElement container) {
+        if (container != null) {
+            return Optional.empty();
+        }
+        XmlElement vcpu = root.element("vcpu");
+        CpuMap mask = vcpu == null || vcpu.attribute("cpuset") == null ? null : cpus(vcpu);
+        XmlElement tuning = root.element("cputune");
+        for (XmlElement pin : tuning == null ? List.<XmlElement>of() : tuning.elements("vcpupin")) {
+            CpuMap pinned = cpus(pin);
+            if (mask != null && !mask.equals(pinned)) {
+                throw XmlErrors.unsupported(pin, "the CPUs of a container are bound together, not each for itself");
+            }
+            mask = pinned;
+        }
+        return Optional.of(CpuBinding.parameter(Optional.ofNullable(mask)));
+    }
+
+    private static CpuMap cpus(XmlElement element) {
+        String text = Objects.requireNonNullElse(element.attribute("cpuset"), "");
+        try {
+            CpuMap map = CpuBinding.map(text);
+            if (!map.isEmpty()) {
+                return map;
+            }
+        } catch (IllegalArgumentException e) {
+            throw XmlErrors.unacceptable(element, "'" + text + "' is no set of CPUs");
+        }
+        throw XmlErrors.unacceptable(element, "a container needs at least one CPU to run on");
     }
 
     private Optional<ContainerSpec.Network> network(XmlElement container) {

@@ -18,14 +18,19 @@ final class ContainerFilter {
         return pair(DomainFlags.LIST_ACTIVE, DomainFlags.LIST_INACTIVE, container.running())
                 && pair(DomainFlags.LIST_PERSISTENT, DomainFlags.LIST_TRANSIENT, true)
                 && pair(DomainFlags.LIST_AUTOSTART, DomainFlags.LIST_NO_AUTOSTART, container.autostart())
-                && pair(DomainFlags.LIST_MANAGED_SAVE, DomainFlags.LIST_NO_MANAGED_SAVE, false)
+                && pair(DomainFlags.LIST_MANAGED_SAVE, DomainFlags.LIST_NO_MANAGED_SAVE, container.saved())
                 && pair(DomainFlags.LIST_HAS_SNAPSHOT, DomainFlags.LIST_NO_SNAPSHOT, false)
                 && pair(DomainFlags.LIST_HAS_CHECKPOINT, DomainFlags.LIST_NO_CHECKPOINT, false)
                 && acceptsState(container);
     }
 
     private boolean acceptsState(Container container) {
-        long bit = container.running() ? DomainFlags.LIST_RUNNING : DomainFlags.LIST_SHUTOFF;
+        long bit =
+                switch (container.state()) {
+                    case RUNNING -> DomainFlags.LIST_RUNNING;
+                    case PAUSED -> DomainFlags.LIST_PAUSED;
+                    default -> DomainFlags.LIST_SHUTOFF;
+                };
         return (flags & STATES) == 0 || (flags & bit) != 0;
     }
 

@@ -73,6 +73,7 @@ final class Definer {
 
     private UUID create(CallContext context, ContainerSpec spec) {
         String template = spec.template()
+                .or(host.files().host()::usualTemplate)
                 .orElseThrow(() -> VzErrors.of(
                         ErrorCode.CONFIG_UNSUPPORTED,
                         "The definition of '" + spec.name() + "' names no template to create it from",
@@ -140,7 +141,7 @@ final class Definer {
         SettingChanges changes = new SettingChanges(spec, config(veid), facts.cpus());
         set(context, veid, changes.removals());
         set(context, veid, changes.additions());
-        host.files().edit(veid, changes::withComments);
+        host.files().edit(veid, changes::withRest);
     }
 
     private ContainerConfig config(int veid) {

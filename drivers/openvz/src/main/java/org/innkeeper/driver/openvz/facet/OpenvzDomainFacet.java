@@ -1,14 +1,15 @@
 package org.innkeeper.driver.openvz.facet;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStatus;
 import org.innkeeper.core.model.SecurityLabel;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.driver.openvz.definition.ContainerXml;
@@ -16,8 +17,8 @@ import org.innkeeper.driver.openvz.definition.MemoryLimits;
 import org.innkeeper.driver.openvz.definition.Names;
 import org.innkeeper.driver.openvz.definition.VcpuNumbers;
 import org.innkeeper.driver.openvz.host.Container;
+import org.innkeeper.driver.openvz.host.SavedContainer;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
 import org.innkeeper.driver.openvz.stats.CpuTimes;
 
 /**
@@ -33,8 +34,8 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     private final Definer definer;
 
-    OpenvzDomainFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzDomainFacet(OpenvzContext openvz) {
+        super(openvz);
         definer = new Definer(host);
     }
 
@@ -94,7 +95,12 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public String xml(CallContext context, DomainRef domain, long flags) {
         return read(context, "domain.xml", domain, container -> {
             DomainFlags.check("domain.xml", flags, XML_FLAGS);
-            return ContainerXml.of(container, (flags & DomainFlags.XML_INACTIVE) == 0, facts.cpus());
+            return ContainerXml.of(
+                    container,
+                    host.files().host(),
+                    (flags & DomainFlags.XML_INACTIVE) == 0,
+                    facts.cpus(),
+                    abilities.console());
         });
     }
 
@@ -106,7 +112,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef defineXml(CallContext context, String xml, long flags) {
-        return gate.call(context, "domain.define", () -> {
+        return changing(context, "domain.define", () -> {
             DomainFlags.check("domain.define", flags, DomainFlags.DEFINE_VALIDATE);
             return host.byUuid(context, definer.define(context, xml)).ref();
         });
@@ -119,19 +125,47 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
                     "domain.start",
                     flags,
                     DomainFlags.START_PAUSED | DomainFlags.START_BYPASS_CACHE | DomainFlags.START_FORCE_BOOT);
-            if ((flags & DomainFlags.START_PAUSED) != 0) {
-                throw VzErrors.unsupported("containers that are started paused");
+            inactive(container);
+            Path saved = host.files().host().dumpFile(container.veid());
+            if (container.saved() && (flags & DomainFlags.START_FORCE_BOOT) != 0) {
+                SavedContainer.remove(saved);
             }
-            host.vzctl().start(context, inactive(container).veid());
+            boolean goesOn = container.saved() && (flags & DomainFlags.START_FORCE_BOOT) == 0;
+            if ((flags & DomainFlags.START_PAUSED) == 0) {
+                host.vzctl().start(context, container.veid());
+            } else {
+                startPaused(context, container.veid(), goesOn ? saved : null);
+            }
             return host.byUuid(context, domain.uuid()).ref();
         });
+    }
+
+    /** @param saved what it goes on from, or null; one that boots is frozen as soon as vzctl has started it */
+    private void startPaused(CallContext context, int veid, Path saved) {
+        checkCanFreeze();
+        if (saved == null) {
+            host.vzctl().start(context, veid);
+            host.vzctl().freeze(context, veid);
+        } else {
+            host.vzctl().restore(context, veid, saved, true);
+            SavedContainer.remove(saved);
+        }
+    }
+
+    private void checkCanFreeze() {
+        if (!abilities.checkpoint()) {
+            throw VzErrors.unsupported("pausing of containers here; the kernel or vzctl has no checkpoints");
+        }
     }
 
     @Override
     public void undefine(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.undefine", domain, container -> {
             DomainFlags.check("domain.undefine", flags, UNDEFINE_FLAGS);
-            host.vzctl().destroy(context, inactive(container).veid());
+            if (inactive(container).saved() && (flags & DomainFlags.UNDEFINE_MANAGED_SAVE) == 0) {
+                throw VzErrors.state(container, "is saved", "Remove what was saved too, or start it");
+            }
+            host.vzctl().destroy(context, container.veid());
             return null;
         });
     }
@@ -140,7 +174,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public void shutdown(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.shutdown", domain, container -> {
             DomainFlags.check("domain.shutdown", flags, DomainFlags.SHUTDOWN_INITCTL | DomainFlags.SHUTDOWN_SIGNAL);
-            host.vzctl().stop(context, active(container).veid());
+            host.vzctl().stop(context, awake(container).veid());
             return null;
         });
     }
@@ -149,7 +183,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
     public void reboot(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.reboot", domain, container -> {
             DomainFlags.check("domain.reboot", flags, DomainFlags.SHUTDOWN_INITCTL | DomainFlags.SHUTDOWN_SIGNAL);
-            host.vzctl().restart(context, active(container).veid());
+            host.vzctl().restart(context, awake(container).veid());
             return null;
         });
     }
@@ -159,9 +193,9 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
         change(context, "domain.destroy", domain, container -> {
             DomainFlags.check("domain.destroy", flags, DomainFlags.DESTROY_GRACEFUL | DomainFlags.DESTROY_REMOVE_LOGS);
             if ((flags & DomainFlags.DESTROY_GRACEFUL) != 0) {
-                host.vzctl().stop(context, active(container).veid());
+                host.vzctl().stop(context, awake(container).veid());
             } else {
-                host.vzctl().kill(context, active(container).veid());
+                host.vzctl().kill(context, active(container));
             }
             return null;
         });
@@ -174,12 +208,23 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public void suspend(CallContext context, DomainRef domain) {
-        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
+        change(context, "domain.suspend", domain, container -> {
+            checkCanFreeze();
+            host.vzctl().freeze(context, awake(container).veid());
+            return null;
+        });
     }
 
     @Override
     public void resume(CallContext context, DomainRef domain) {
-        gate.refuse(context, VzErrors.unsupported("pausing of containers"));
+        change(context, "domain.resume", domain, container -> {
+            checkCanFreeze();
+            if (active(container).state() != DomainState.PAUSED) {
+                throw VzErrors.state(container, "is not paused", "Nothing has to be done");
+            }
+            host.vzctl().thaw(context, container);
+            return null;
+        });
     }
 
     @Override
@@ -259,7 +304,7 @@ final class OpenvzDomainFacet extends ContainerFacet implements DomainFacet {
 
     @Override
     public DomainRef rename(CallContext context, DomainRef domain, String newName) {
-        return gate.call(context, "domain.rename", () -> {
+        return changing(context, "domain.rename", () -> {
             if (!Names.isContainer(newName) || Names.isNumber(newName)) {
                 throw VzErrors.invalidArgument(
                         "'" + newName + "' is no name for a container: it has letters, digits, dots,"

@@ -8,13 +8,8 @@ import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.NodeFacet;
-import org.innkeeper.core.xml.XmlDocument;
-import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
-import org.innkeeper.driver.openvz.stats.HostFacts;
 
 /** The OpenVZ host. */
 final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
@@ -23,8 +18,8 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
 
     private static final String READING = "reading the host";
 
-    OpenvzNodeFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzNodeFacet(OpenvzContext openvz) {
+        super(openvz);
     }
 
     @Override
@@ -61,43 +56,25 @@ final class OpenvzNodeFacet extends ContainerFacet implements NodeFacet {
 
     @Override
     public String capabilities(CallContext context) {
-        return gate.call(context, "reading capabilities", () -> {
-            XmlElement root = XmlElement.parse(
-                    """
-                    <capabilities>
-                      <host>
-                        <cpu>
-                          <arch/>
-                        </cpu>
-                      </host>
-                      <guest>
-                        <os_type>exe</os_type>
-                        <arch>
-                          <wordsize/>
-                          <domain type='openvz'/>
-                        </arch>
-                      </guest>
-                    </capabilities>
-                    """
-                            .strip());
-            String architecture = HostFacts.architecture();
-            root.element("host").element("cpu").element("arch").setText(architecture);
-            XmlElement arch = root.element("guest").element("arch").setAttribute("name", architecture);
-            arch.element("wordsize").setText(architecture.contains("64") ? "64" : "32");
-            return XmlDocument.of(root).toText();
-        });
+        return gate.call(context, "reading capabilities", CapabilityDocuments::host);
     }
 
     @Override
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
-        return gate.refuse(context, VzErrors.unsupported("domain capabilities"));
+        return gate.call(context, "reading capabilities", () -> {
+            if (emulator != null || machine != null) {
+                throw VzErrors.invalidArgument("Containers have no emulators and no machines");
+            }
+            return CapabilityDocuments.container(
+                    arch, virtualizationType, facts.cpus(), host.files().host().templates(), abilities.console());
+        });
     }
 
     @Override
     public int maxVcpus(CallContext context, String type) {
         return gate.call(context, READING, () -> {
-            if (type != null && !type.equals("openvz")) {
+            if (type != null && !type.equals(CapabilityDocuments.TYPE)) {
                 throw VzErrors.invalidArgument("There is no domain type '" + type + "' on an OpenVZ host");
             }
             return facts.cpus();

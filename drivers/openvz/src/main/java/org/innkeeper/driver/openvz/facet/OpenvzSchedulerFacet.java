@@ -2,18 +2,15 @@ package org.innkeeper.driver.openvz.facet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.ParameterType;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
 
 /**
  * OpenVZ's fair scheduler: {@code weight} is a container's share against the others ({@code CPUUNITS}), {@code cap} the
@@ -24,13 +21,15 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
 
     /** A parameter and how vzctl names it. */
     private record Knob(String name, String key, String option, long usual, long least, long most) {
-        long value(Container container) {
-            Optional<String> text = container
-                    .config()
-                    .value(key)
-                    .map(value -> value.replaceFirst(":.*", ""))
-                    .filter(value -> value.matches("[0-9]{1,9}"));
-            return text.map(Long::valueOf).orElse(usual);
+        /** A number with a percent sign is a part of all the host's CPUs. */
+        long value(Container container, int hostCpus) {
+            String text = container.config().value(key).orElse("").replaceFirst(":.*", "");
+            if (!text.matches("[0-9]{1,9}%?")) {
+                return usual;
+            }
+            return text.endsWith("%")
+                    ? Long.parseLong(text.substring(0, text.length() - 1)) * hostCpus
+                    : Long.parseLong(text);
         }
     }
 
@@ -38,8 +37,8 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
             new Knob("weight", "CPUUNITS", "--cpuunits", 1_000, 8, 500_000),
             new Knob("cap", "CPULIMIT", "--cpulimit", 0, 0, 1_000_000));
 
-    OpenvzSchedulerFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzSchedulerFacet(OpenvzContext openvz) {
+        super(openvz);
     }
 
     @Override
@@ -53,7 +52,7 @@ final class OpenvzSchedulerFacet extends ContainerFacet implements SchedulerFace
             DomainFlags.check("scheduler.parameters", flags, FLAGS);
             checkAffected(container, flags);
             return KNOBS.stream()
-                    .map(knob -> TypedParameter.ofUint(knob.name(), knob.value(container)))
+                    .map(knob -> TypedParameter.ofUint(knob.name(), knob.value(container, facts.cpus())))
                     .toList();
         });
     }

@@ -15,21 +15,19 @@ import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
 
 /** Statistics: one run of vzlist and one reading of each kernel table, however many containers there are. */
 final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFacet {
     private static final long OPTIONS =
             StatsGroups.GET_ALL_STATS_NOWAIT | StatsGroups.GET_ALL_STATS_BACKING | StatsGroups.ENFORCE;
 
-    OpenvzStatisticsFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzStatisticsFacet(OpenvzContext openvz) {
+        super(openvz);
     }
 
     @Override
@@ -45,7 +43,7 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
                         "Leave them out, or do not insist on them");
             }
             List<Container> chosen = chosen(context, domains, flags & DomainFlags.LIST_ALL);
-            StatsReader reader = new StatsReader(host.paths());
+            StatsReader reader = new StatsReader(host);
             return chosen.stream()
                     .map(container -> reader.sample(container, asked == 0 ? StatsReader.GROUPS : asked))
                     .toList();
@@ -72,17 +70,17 @@ final class OpenvzStatisticsFacet extends ContainerFacet implements StatisticsFa
 
     @Override
     public InterfaceStats interfaceStats(CallContext context, DomainRef domain, String device) {
-        return read(context, "domain.interfaceStats", domain, container -> new StatsReader(host.paths())
+        return read(context, "domain.interfaceStats", domain, container -> new StatsReader(host)
                 .network(active(container), device)
                 .orElseThrow(() -> VzErrors.invalidArgument("Container '" + container.name()
-                        + "' has no virtual Ethernet device '" + device
-                        + "' on the host; give its name there or its MAC address")));
+                        + "' has no network device '" + device
+                        + "'; give its name on the host, its MAC address, or venet0")));
     }
 
     @Override
     public List<TypedParameter> memoryStats(CallContext context, DomainRef domain) {
-        return read(context, "domain.memoryStats", domain, container -> new StatsReader(host.paths())
-                .memory(active(container)));
+        return read(
+                context, "domain.memoryStats", domain, container -> new StatsReader(host).memory(active(container)));
     }
 
     @Override

@@ -3,24 +3,27 @@ package org.innkeeper.driver.openvz.facet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.driver.openvz.definition.CpuBinding;
 import org.innkeeper.driver.openvz.definition.VcpuNumbers;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.VzErrors;
-import org.innkeeper.driver.openvz.host.VzHost;
 
-/** How many CPUs a container may use ({@code vzctl set --cpus}); which ones the kernel chooses. */
+/**
+ * How many CPUs a container may use ({@code vzctl set --cpus}), and on which of the host's ({@code --cpumask}). There is one
+ * mask for a container: who binds one of its CPUs binds all.
+ */
 final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
     private static final long FLAGS = DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG | DomainFlags.VCPU_MAXIMUM;
 
-    OpenvzVcpuFacet(VzHost host, CallGate gate) {
-        super(host, gate);
+    OpenvzVcpuFacet(OpenvzContext openvz) {
+        super(openvz);
     }
 
     private VcpuNumbers numbers(Container container) {
@@ -31,9 +34,9 @@ final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
     public List<VcpuInfo> vcpus(CallContext context, DomainRef domain) {
         return read(context, "vcpu.list", domain, container -> {
             List<VcpuInfo> all = new ArrayList<>();
-            CpuMap anywhere = CpuMap.firstCpus(facts.cpus());
+            CpuMap places = places(container);
             for (int i = 0; container.running() && i < numbers(container).current(); i++) {
-                all.add(new VcpuInfo(i, VcpuInfo.RUNNING, -1, -1, anywhere));
+                all.add(new VcpuInfo(i, VcpuInfo.RUNNING, -1, -1, places));
             }
             return all;
         });
@@ -83,7 +86,28 @@ final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
 
     @Override
     public void pin(CallContext context, DomainRef domain, int vcpu, CpuMap cpus, long flags) {
-        gate.refuse(context, VzErrors.unsupported("binding of single CPUs"));
+        change(context, "vcpu.pin", domain, container -> {
+            DomainFlags.check("vcpu.pin", flags, DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG);
+            checkAffected(container, flags);
+            if (!abilities.cpuMask()) {
+                throw VzErrors.unsupported("binding of CPUs here; the installed vzctl has no --cpumask");
+            }
+            int hostCpus = facts.cpus();
+            int most = numbers(container).maximum();
+            if (vcpu < 0 || vcpu >= most || cpus.isEmpty() || cpus.length() > hostCpus) {
+                throw VzErrors.invalidArgument("Container '" + container.name() + "' has CPUs 0 to " + (most - 1)
+                        + " and the host has 0 to " + (hostCpus - 1) + "; CPU " + vcpu + " cannot be bound to '" + cpus
+                        + "'");
+            }
+            boolean everywhere = cpus.equals(CpuMap.firstCpus(hostCpus));
+            String mask = CpuBinding.parameter(everywhere ? Optional.empty() : Optional.of(cpus));
+            host.vzctl().set(context, container.veid(), List.of("--cpumask", mask));
+            return null;
+        });
+    }
+
+    private CpuMap places(Container container) {
+        return CpuBinding.of(container.config()).orElseGet(() -> CpuMap.firstCpus(facts.cpus()));
     }
 
     @Override
@@ -91,7 +115,7 @@ final class OpenvzVcpuFacet extends ContainerFacet implements VcpuFacet {
         return read(context, "vcpu.pinning", domain, container -> {
             DomainFlags.check("vcpu.pinning", flags, DomainFlags.AFFECT_LIVE | DomainFlags.AFFECT_CONFIG);
             checkAffected(container, flags);
-            return Collections.nCopies(numbers(container).current(), CpuMap.firstCpus(facts.cpus()));
+            return Collections.nCopies(numbers(container).current(), places(container));
         });
     }
 }

@@ -12,9 +12,12 @@ import org.innkeeper.driver.openvz.definition.Limit;
 import org.innkeeper.driver.openvz.definition.MemoryLimits;
 import org.innkeeper.driver.openvz.definition.NetInterface;
 import org.innkeeper.driver.openvz.definition.VcpuNumbers;
+import org.innkeeper.driver.openvz.definition.VenetAddress;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.HostPaths;
+import org.innkeeper.driver.openvz.host.VzHost;
 import org.innkeeper.driver.openvz.stats.Beancounters;
+import org.innkeeper.driver.openvz.stats.ContainerProcesses;
 import org.innkeeper.driver.openvz.stats.CpuTimes;
 import org.innkeeper.driver.openvz.stats.HostFacts;
 import org.innkeeper.driver.openvz.stats.InterfaceCounters;
@@ -27,13 +30,18 @@ final class StatsReader {
 
     private static final int KIB_PER_PAGE = Limit.PAGE >> 10;
 
+    private static final String VENET = "venet0";
+
     private final long sampleTime = System.nanoTime();
     private final int hostCpus;
     private final CpuTimes cpu;
     private final Beancounters resources;
     private final InterfaceCounters interfaces;
+    private final ContainerProcesses processes;
 
-    StatsReader(HostPaths paths) {
+    StatsReader(VzHost host) {
+        HostPaths paths = host.paths();
+        processes = host.processes();
         hostCpus = new HostFacts(paths.proc()).cpus();
         cpu = CpuTimes.read(paths.cpuTable());
         resources = Beancounters.read(paths.beancounters());
@@ -98,25 +106,39 @@ final class StatsReader {
         return values;
     }
 
-    /** Of the virtual Ethernet devices; what is routed to a container over venet is counted for all of them together. */
+    /** Of the virtual Ethernet devices, then of the device that addresses are routed to. */
     private void network(Container container, List<TypedParameter> values) {
         List<NetInterface> devices = NetInterface.of(container.config());
-        values.add(TypedParameter.ofUint("net.count", devices.size()));
+        boolean routed = !VenetAddress.of(container.config()).isEmpty();
+        values.add(TypedParameter.ofUint("net.count", devices.size() + (routed ? 1 : 0)));
         for (int i = 0; i < devices.size(); i++) {
-            String prefix = "net." + i + ".";
             String name = hostName(container, devices.get(i));
-            values.add(TypedParameter.ofString(prefix + "name", name));
-            interfaces.of(name).ifPresent(counters -> {
-                values.add(TypedParameter.ofUlong(prefix + "rx.bytes", counters.rxBytes()));
-                values.add(TypedParameter.ofUlong(prefix + "rx.pkts", counters.rxPackets()));
-                values.add(TypedParameter.ofUlong(prefix + "rx.errs", counters.rxErrors()));
-                values.add(TypedParameter.ofUlong(prefix + "rx.drop", counters.rxDrops()));
-                values.add(TypedParameter.ofUlong(prefix + "tx.bytes", counters.txBytes()));
-                values.add(TypedParameter.ofUlong(prefix + "tx.pkts", counters.txPackets()));
-                values.add(TypedParameter.ofUlong(prefix + "tx.errs", counters.txErrors()));
-                values.add(TypedParameter.ofUlong(prefix + "tx.drop", counters.txDrops()));
-            });
+            device("net." + i + ".", name, interfaces.of(name), values);
         }
+        if (routed) {
+            device("net." + devices.size() + ".", VENET, venet(container), values);
+        }
+    }
+
+    private static void device(
+            String prefix, String name, Optional<InterfaceStats> device, List<TypedParameter> values) {
+        values.add(TypedParameter.ofString(prefix + "name", name));
+        device.ifPresent(counters -> {
+            values.add(TypedParameter.ofUlong(prefix + "rx.bytes", counters.rxBytes()));
+            values.add(TypedParameter.ofUlong(prefix + "rx.pkts", counters.rxPackets()));
+            values.add(TypedParameter.ofUlong(prefix + "rx.errs", counters.rxErrors()));
+            values.add(TypedParameter.ofUlong(prefix + "rx.drop", counters.rxDrops()));
+            values.add(TypedParameter.ofUlong(prefix + "tx.bytes", counters.txBytes()));
+            values.add(TypedParameter.ofUlong(prefix + "tx.pkts", counters.txPackets()));
+            values.add(TypedParameter.ofUlong(prefix + "tx.errs", counters.txErrors()));
+            values.add(TypedParameter.ofUlong(prefix + "tx.drop", counters.txDrops()));
+        });
+    }
+
+    /** The host counts what it routes to all containers together, so the container's own counters are read. */
+    private Optional<InterfaceStats> venet(Container container) {
+        return processes.init(container.veid()).flatMap(process -> InterfaceCounters.inside(process)
+                .of(VENET));
     }
 
     /** The other end's name; where the file tells none, the one vzctl chooses. */
@@ -128,8 +150,14 @@ final class StatsReader {
         return "veth" + container.veid() + "." + (number.isEmpty() ? "0" : number);
     }
 
-    /** @param device the name on the host or the MAC address inside; empty where the container has no such one */
+    /**
+     * @param device the name on the host, the MAC address inside, or {@code venet0}; empty where the container has no such
+     *     one
+     */
     Optional<InterfaceStats> network(Container container, String device) {
+        if (device.equals(VENET)) {
+            return venet(container);
+        }
         return NetInterface.of(container.config()).stream()
                 .filter(candidate ->
                         hostName(container, candidate).equals(device) || device.equalsIgnoreCase(candidate.mac()))

@@ -2,6 +2,8 @@ package org.innkeeper.driver.openvz.host;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,8 @@ import org.innkeeper.core.error.IoReason;
 
 /** The configuration files of a host's containers, {@code VEID.conf}. */
 public final class ConfigFiles {
+    private static final Logger LOG = System.getLogger(ConfigFiles.class.getName());
+
     /** The longest file that is read, bytes. */
     static final int LONGEST = 1 << 20;
 
@@ -62,7 +66,22 @@ public final class ConfigFiles {
 
     /** The file of a container; empty where there is none. */
     public Optional<ContainerConfig> read(int veid) {
-        Path file = file(veid);
+        return read(file(veid));
+    }
+
+    /** What holds for all containers; what is wrong with the file is logged, since the containers can do without it. */
+    public HostConfig host() {
+        Path file = directory.resolveSibling("vz.conf");
+        Optional<ContainerConfig> config = Optional.empty();
+        try {
+            config = read(file);
+        } catch (InnkeeperException e) {
+            LOG.log(Level.WARNING, "{0} is not used: {1}", file, e.getMessage());
+        }
+        return new HostConfig(config.orElseGet(() -> ContainerConfig.parse(file.toString(), "")));
+    }
+
+    private static Optional<ContainerConfig> read(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {

@@ -14,14 +14,17 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 
 /**
- * The configuration file of one container: lines {@code KEY="value"}, of which the last one of a key counts, and
- * comments. As {@code vzctl} does, a value whose quote is not closed is taken to the end of its line. What the tools have
- * no key for stands in comments of the form {@code #TAG: value}, the UUID first of all, as libvirt writes it. Immutable.
+ * The configuration file of one container: lines {@code KEY="value"} and comments. Where several lines have one key, the
+ * first that says something counts: it is the one that {@code vzctl set --save} replaces. As {@code vzctl} does, a
+ * value whose quote is not closed is taken to the end of its line, a quote within a value does not end it, and a backslash
+ * stands for the character behind it. What the tools have no key for stands in comments of the form {@code #TAG: value},
+ * the UUID first of all, as libvirt writes it. Immutable.
  */
 public final class ContainerConfig {
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
     private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
-    private static final Pattern UNQUOTED = Pattern.compile("([^\\s\"'#]*)" + REST);
+    private static final Pattern UNQUOTED = Pattern.compile("([^\\s\"'#]*(?:#\\S*)?)" + REST);
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final String UUID_TAG = "UUID";
 
     private final String fileName;
@@ -56,7 +59,10 @@ public final class ContainerConfig {
         if (!assignment.matches()) {
             throw syntax(number, "KEY=\"value\" or a comment is expected");
         }
-        values.put(assignment.group(1), value(assignment.group(2), number));
+        String value = value(assignment.group(2), number);
+        if (values.getOrDefault(assignment.group(1), "").isEmpty()) {
+            values.put(assignment.group(1), value);
+        }
     }
 
     private String value(String text, int number) {
@@ -65,16 +71,37 @@ public final class ContainerConfig {
             if (!plain.matches()) {
                 throw syntax(number, "a value with white space or quotes in it must stand in quotes");
             }
-            return plain.group(1);
+            return unescaped(plain.group(1));
         }
-        int end = text.indexOf(text.charAt(0), 1);
-        if (end < 0) {
-            return text.substring(1);
+        char quote = text.charAt(0);
+        int end = closing(text, quote);
+        if (end == 0) {
+            return unescaped(text.substring(1));
         }
         if (!REST.matcher(text.substring(end + 1)).matches()) {
             throw syntax(number, "only a comment may follow the closing quote");
         }
-        return text.substring(1, end);
+        return quote == '"' ? unescaped(text.substring(1, end)) : text.substring(1, end);
+    }
+
+    /** The first quote that nothing but a comment follows, else the last one; 0 where there is none. */
+    private static int closing(String text, char quote) {
+        int last = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (quote == '"' && text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == quote) {
+                last = i;
+                if (REST.matcher(text.substring(i + 1)).matches()) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
+    private static String unescaped(String text) {
+        return text.indexOf('\\') < 0 ? text : ESCAPED.matcher(text).replaceAll("$1");
     }
 
     private InnkeeperException syntax(int number, String problem) {
@@ -96,16 +123,19 @@ public final class ContainerConfig {
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
+    /** What the comments {@code #TAG: value} say, in their order. */
+    public List<String> comments(String tag) {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> isComment(line, tag))
+                .map(line -> line.substring(tag.length() + 2).strip())
+                .toList();
+    }
+
     /** What a comment {@code #TAG: value} says, the last one where there are several. */
     public Optional<String> comment(String tag) {
-        String found = null;
-        for (String line : lines) {
-            String content = line.strip();
-            if (isComment(content, tag)) {
-                found = content.substring(tag.length() + 2).strip();
-            }
-        }
-        return Optional.ofNullable(found);
+        List<String> all = comments(tag);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private static boolean isComment(String line, String tag) {
@@ -136,10 +166,43 @@ public final class ContainerConfig {
      * @param value null for none; without line ends
      */
     public ContainerConfig withComment(String tag, String value) {
+        return withComments(tag, value == null ? List.of() : List.of(value));
+    }
+
+    /**
+     * The same file with these comments of that tag at its end and no others; where it has them already, it stays as it is.
+     *
+     * @param values without line ends
+     */
+    public ContainerConfig withComments(String tag, List<String> values) {
+        if (values.equals(comments(tag))) {
+            return this;
+        }
         List<String> changed = new ArrayList<>(lines);
         changed.removeIf(line -> isComment(line.strip(), tag));
-        if (value != null) {
-            changed.add("#" + tag + ": " + value);
+        values.forEach(value -> changed.add("#" + tag + ": " + value));
+        return new ContainerConfig(fileName, changed);
+    }
+
+    /**
+     * The same file with one line for a key, where its first one stood or at the end, or with none; every other line stays.
+     *
+     * @param value null for none; without line ends, quotes and backslashes
+     */
+    public ContainerConfig withValue(String key, String value) {
+        List<String> changed = new ArrayList<>();
+        boolean done = value == null;
+        for (String line : lines) {
+            Matcher assignment = ASSIGNMENT.matcher(line);
+            if (!assignment.matches() || !assignment.group(1).equals(key)) {
+                changed.add(line);
+            } else if (!done) {
+                changed.add(key + "=\"" + value + "\"");
+                done = true;
+            }
+        }
+        if (!done) {
+            changed.add(key + "=\"" + value + "\"");
         }
         return new ContainerConfig(fileName, changed);
     }

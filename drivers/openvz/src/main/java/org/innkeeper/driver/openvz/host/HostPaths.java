@@ -61,6 +61,11 @@ public record HostPaths(Path proc, Path configuration, List<Path> tools) {
         return proc.resolve("vz/vestat");
     }
 
+    /** Whether the kernel can save the processes of a container and restore them. */
+    public boolean hasCheckpoints() {
+        return Files.exists(proc.resolve("cpt")) && Files.exists(proc.resolve("rst"));
+    }
+
     /** Whether an OpenVZ kernel runs here. */
     public boolean hasOpenvzKernel() {
         return Files.exists(containerTable()) && Files.exists(beancounters());

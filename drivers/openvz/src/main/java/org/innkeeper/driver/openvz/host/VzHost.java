@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.driver.openvz.stats.CheckpointContexts;
+import org.innkeeper.driver.openvz.stats.ContainerProcesses;
 
 /**
  * A host and its containers. Reading takes no lock; what changes a container waits for whoever else changes the same one,
@@ -33,6 +35,7 @@ public final class VzHost {
     private final HostPaths paths;
     private final ConfigFiles files;
     private final Vzctl vzctl;
+    private final ContainerProcesses processes;
     private final Map<Integer, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final ReentrantLock creation = new ReentrantLock();
 
@@ -40,6 +43,7 @@ public final class VzHost {
         this.paths = paths;
         files = new ConfigFiles(paths.configuration());
         vzctl = new Vzctl(paths.tools());
+        processes = new ContainerProcesses(paths.proc());
     }
 
     public HostPaths paths() {
@@ -48,6 +52,11 @@ public final class VzHost {
 
     public ConfigFiles files() {
         return files;
+    }
+
+    /** The first processes of containers. */
+    public ContainerProcesses processes() {
+        return processes;
     }
 
     public Vzctl vzctl() {
@@ -78,6 +87,7 @@ public final class VzHost {
     /** All containers, by number. One whose file cannot be read is left out, and the caller is warned. */
     public List<Container> all(CallContext context) {
         Map<Integer, String> statuses = vzctl.statuses(context);
+        CheckpointContexts paused = CheckpointContexts.read(paths.proc());
         List<Container> containers = new ArrayList<>();
         Set<UUID> taken = new HashSet<>();
         for (int veid : files.ids()) {
@@ -85,13 +95,32 @@ public final class VzHost {
                 files.read(veid).ifPresent(config -> {
                     UUID uuid = config.uuid().filter(taken::add).orElseGet(() -> derivedUuid(veid));
                     taken.add(uuid);
-                    containers.add(new Container(veid, "running".equals(statuses.get(veid)), uuid, config));
+                    containers.add(new Container(veid, state(veid, statuses.get(veid), paused), uuid, config));
                 });
             } catch (InnkeeperException e) {
                 context.warn(e.info());
             }
         }
         return containers;
+    }
+
+    /** @param status as vzlist tells it, null where it does not know the container */
+    private static RunState state(int veid, String status, CheckpointContexts paused) {
+        if ("suspended".equals(status)) {
+            return RunState.SAVED;
+        }
+        if (!"running".equals(status)) {
+            return RunState.STOPPED;
+        }
+        if (paused.isRestored(veid)) {
+            return RunState.RESTORED;
+        }
+        return paused.isFrozen(veid) ? RunState.FROZEN : RunState.RUNNING;
+    }
+
+    /** What the installed vzctl can do here. */
+    public VzctlAbilities abilities(CallContext context) {
+        return VzctlAbilities.of(vzctl.help(context), paths.hasCheckpoints());
     }
 
     /** The UUID of a container whose file tells none, or one that another has already: always the same one. */

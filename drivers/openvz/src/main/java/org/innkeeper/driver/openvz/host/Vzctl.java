@@ -25,6 +25,8 @@ public final class Vzctl {
     private static final Duration QUERY = Duration.ofSeconds(30);
     /** Starting and stopping; vzctl itself kills a container that does not stop within two minutes. */
     private static final Duration CHANGE = Duration.ofMinutes(5);
+    /** Writing and reading the memory of a container. */
+    private static final Duration SAVE = Duration.ofMinutes(30);
     /** Unpacking a template. */
     private static final Duration CREATE = Duration.ofMinutes(30);
 
@@ -104,6 +106,13 @@ public final class Vzctl {
         return 1_000_000 * Long.parseLong(version.group(1)) + 1_000 * Long.parseLong(version.group(2)) + release;
     }
 
+    /** What vzctl tells of its commands and options; some versions end with an error after it. */
+    String help(CallContext context) {
+        Result result =
+                new ToolRun(List.of(path("vzctl"), "--help"), QUERY, ADVICE).run(context, "Asking what vzctl can do");
+        return result.output() + result.errors();
+    }
+
     /**
      * Makes a container from a template.
      *
@@ -133,9 +142,24 @@ public final class Vzctl {
         run(context, "stop", veid, CHANGE, List.of());
     }
 
-    /** Ends the container's processes at once. */
-    public void kill(CallContext context, int veid) {
-        run(context, "stop", veid, CHANGE, List.of("--fast"));
+    /** Ends the container's processes at once; only a checkpoint's own command ends frozen ones. */
+    public void kill(CallContext context, Container container) {
+        int veid = container.veid();
+        switch (container.run()) {
+            case FROZEN -> killFrozen(context, "chkpnt", veid);
+            case RESTORED -> killFrozen(context, "restore", veid);
+            default -> run(context, "stop", veid, CHANGE, List.of("--fast"));
+        }
+    }
+
+    private void killFrozen(CallContext context, String verb, int veid) {
+        run(context, verb, veid, CHANGE, List.of("--kill"));
+        run(context, "umount", veid, CHANGE, List.of());
+    }
+
+    /** What shows a container's console on its standard streams, for as long as its input is open. */
+    public List<String> consoleCommand(int veid) {
+        return List.of(path("vzctl"), "console", Integer.toString(veid));
     }
 
     public void restart(CallContext context, int veid) {
@@ -145,6 +169,43 @@ public final class Vzctl {
     /** Removes the container with its files. */
     public void destroy(CallContext context, int veid) {
         run(context, "destroy", veid, CHANGE, List.of());
+    }
+
+    /** Freezes the processes of a running container. */
+    public void freeze(CallContext context, int veid) {
+        run(context, "chkpnt", veid, CHANGE, List.of("--suspend"));
+    }
+
+    /** Lets the processes of a frozen container go on, or those of a restored one begin. */
+    public void thaw(CallContext context, Container container) {
+        String verb = container.run() == RunState.RESTORED ? "restore" : "chkpnt";
+        run(context, verb, container.veid(), CHANGE, List.of("--resume"));
+    }
+
+    /** Saves a running container to where its next start looks, and stops it. */
+    public void save(CallContext context, int veid) {
+        run(context, "chkpnt", veid, SAVE, List.of());
+    }
+
+    /** Saves a running or a frozen container to a file, and stops it. */
+    public void save(CallContext context, Container container, Path file) {
+        int veid = container.veid();
+        List<String> target = List.of("--dumpfile", file.toString());
+        if (container.run() == RunState.RUNNING) {
+            run(context, "chkpnt", veid, SAVE, target);
+            return;
+        }
+        run(context, "chkpnt", veid, SAVE, List.of("--dump", "--dumpfile", file.toString()));
+        killFrozen(context, "chkpnt", veid);
+    }
+
+    /** Starts a container from a file, which vzctl removes unless the container is to wait. */
+    public void restore(CallContext context, int veid, Path file, boolean paused) {
+        List<String> arguments = new ArrayList<>(List.of("--dumpfile", file.toString()));
+        if (paused) {
+            arguments.add(0, "--undump");
+        }
+        run(context, "restore", veid, SAVE, arguments);
     }
 
     private void run(CallContext context, String verb, int veid, Duration limit, List<String> arguments) {

@@ -28,8 +28,15 @@ class ContainerConfigTest {
         assertThat(config.value("OSTEMPLATE")).hasValue("rhel-5-lystor");
         assertThat(config.value("IP_ADDRESS")).hasValue("194.44.18.88");
         assertThat(config.value("DISK_QUOTA")).hasValue("no");
-        assertThat(config.value("DISKSPACE")).as("the last one counts").hasValue("");
+        assertThat(config.value("DISKSPACE"))
+                .as("an empty one takes nothing back")
+                .hasValue("107733379:118506717");
         assertThat(config.value("THIS_PARAM_IS_MISSING")).isEmpty();
+    }
+
+    @Test
+    void firstLineOfAKeyCountsAsItIsTheOneVzctlReplaces() {
+        assertThat(parse("A=\"\"\nA=1\nA=\"2\"\n").value("A")).hasValue("1");
     }
 
     @Test
@@ -59,7 +66,12 @@ class ContainerConfigTest {
                 "A=\"b c\"         | b c",
                 "A='b c' # remark  | b c",
                 "  A = b           | b",
-                "A=b#remark        | b",
+                "A=b#no-remark     | b#no-remark",
+                "A=b #remark       | b",
+                "A=\"say \"hi\" now\" | say \"hi\" now",
+                "A=\"b \\\" c\" # \"d\" | b \" c",
+                "A='b \\ c'        | b \\ c",
+                "A=b\\\\c           | b\\c",
                 "A=\"b # no remark | b # no remark",
                 "A=\"\"            | ``"
             })

@@ -3,9 +3,7 @@ package org.innkeeper.driver.remote.auth;
 import static org.innkeeper.driver.remote.protocol.RemoteProgram.procedure;
 
 import java.util.List;
-import org.innkeeper.core.error.AuthenticationException;
 import org.innkeeper.core.error.ErrorCode;
-import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
@@ -72,14 +70,15 @@ public final class Authentication {
         try {
             rpc.call(context, procedure("AUTH_POLKIT"));
         } catch (InnkeeperException e) {
-            throw new AuthenticationException(
-                    ErrorInfo.of(
-                                    ErrorCode.AUTH_FAILED,
-                                    ErrorOrigin.POLKIT,
-                                    host() + " did not let you in by polkit: " + e.getMessage())
-                            .withRemedy("Start a polkit agent of your desktop, join the group libvirt, or open the"
-                                    + " connection read-only."),
-                    e);
+            String user = uri.host() == null
+                    ? System.getProperty("user.name")
+                    : transport.peer().user();
+            throw new PolkitRefusal(
+                            uri.host(),
+                            user.isEmpty() ? "you" : user,
+                            options.readOnly() ? PolkitRefusal.MONITOR : PolkitRefusal.MANAGE,
+                            options.readOnly())
+                    .explain(e);
         }
     }
 

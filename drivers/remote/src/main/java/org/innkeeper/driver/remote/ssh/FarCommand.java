@@ -26,7 +26,7 @@ public final class FarCommand {
      * @param socket the far socket to use with netcat
      */
     public static String of(ConnectUri uri, Path socket, boolean readOnly) {
-        String helper = "virt-ssh-helper " + (readOnly ? "-r " : "") + ShellQuote.quote(uri.nameForFarSide());
+        String helper = "virt-ssh-helper " + (readOnly ? "-r " : "") + ShellQuote.quote(helperName(uri));
         String netcat = netcat(uri.parameter(RemoteParameter.NETCAT).orElse("nc"), socket);
         String script =
                 switch (proxy(uri)) {
@@ -36,6 +36,12 @@ public final class FarCommand {
                         "if command -v virt-ssh-helper >/dev/null 2>&1; then " + helper + "; else " + netcat + "; fi";
                 };
         return "sh -c " + ShellQuote.quote(script);
+    }
+
+    /** The helper takes no empty name: what leaves the choice to the daemon has one for it. */
+    private static String helperName(ConnectUri uri) {
+        String name = uri.nameForFarSide();
+        return name.isEmpty() ? "remote:///" : name;
     }
 
     /** A socket or a netcat in the URI is for netcat; the helper knows neither. */

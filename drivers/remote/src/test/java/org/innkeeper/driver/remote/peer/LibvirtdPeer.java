@@ -105,6 +105,24 @@ public final class LibvirtdPeer implements AutoCloseable {
         return grouping;
     }
 
+    /**
+     * One whose socket is guarded by polkit, which has a system bus of this peer alone. The user {@code allowed} may use
+     * it by a rule, the user {@code denied} may not by another, and {@code peer} must give the password of root.
+     */
+    public static LibvirtdPeer withPolkit(String passwordOfRoot) {
+        for (String program : List.of("dbus-daemon", "pkttyagent", "setpriv", "nsenter", "script", "openssl")) {
+            Assumptions.assumeTrue(isOnPath(program), "no polkit to talk to: " + program + " is not installed");
+        }
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/usr/lib/polkit-1/polkitd")), "no polkit to talk to: no polkitd is installed");
+        return start(Map.of("POLKIT", "1", "SSH_PASSWORD", passwordOfRoot));
+    }
+
+    /** What runs a command where this peer's users are known, and its sockets are where those of a host are. */
+    List<String> inside() {
+        return List.of("nsenter", "--mount", "--target", Long.toString(process.pid()));
+    }
+
     /** Whether a daemon can make control groups of the CPU; in most containers it cannot. */
     public static boolean canUseControlGroups() {
         return Files.isWritable(Path.of("/sys/fs/cgroup/cpu/cgroup.procs"))
@@ -207,6 +225,7 @@ public final class LibvirtdPeer implements AutoCloseable {
         return pki;
     }
 
+    /** The socket as it is called from outside of this peer. */
     public Path socket() {
         return directory.resolve("run/libvirt/libvirt-sock");
     }

@@ -9,6 +9,7 @@ import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.domain.MetadataElements;
 import org.innkeeper.driver.test.host.HostErrors;
 import org.innkeeper.driver.test.host.TestDomain;
 import org.innkeeper.driver.test.host.TestHost;

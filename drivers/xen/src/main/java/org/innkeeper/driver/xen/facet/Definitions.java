@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NetworkFacet;
+import org.innkeeper.core.xml.CanonicalXml;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Elements;
@@ -112,7 +115,7 @@ final class Definitions {
         String bridge = networks.get().bridgeName(context, networks.get().lookupByName(context, network));
         card.setAttribute("type", "bridge");
         XmlElement source = card.element("source");
-        source.setAttribute("network", null);
+        source.setAttribute("network", network);
         source.setAttribute("name", null);
         source.setAttribute("bridge", bridge);
     }
@@ -121,6 +124,7 @@ final class Definitions {
     XmlElement stored(CallContext context, DomainKey domain, boolean secrets) {
         XmlElement definition = xen.parts()
                 .ask(context, XenFunction.STORED_DEFINITION, part -> part.storedDefinition(context, domain, secrets));
+        xen.companions().complete(domain.uuid(), definition);
         return secrets ? definition : withoutSecrets(definition);
     }
 
@@ -128,6 +132,7 @@ final class Definitions {
     XmlElement live(CallContext context, DomainKey domain, boolean secrets) {
         XmlElement definition = xen.parts()
                 .ask(context, XenFunction.LIVE_DEFINITION, part -> part.liveDefinition(context, domain, secrets));
+        xen.companions().describe(domain.uuid(), definition);
         return secrets ? definition : withoutSecrets(definition);
     }
 
@@ -140,7 +145,59 @@ final class Definitions {
     void edit(CallContext context, DomainRecord domain, Consumer<XmlElement> change) {
         XmlElement definition = stored(context, domain.key(), true);
         change.accept(definition);
+        store(context, definition);
+    }
+
+    /** Stores a definition; what Xen's tools have no place for is kept beside it. */
+    void store(CallContext context, XmlElement definition) {
+        DomainKey key = new DomainKey(
+                DomainRef.INACTIVE,
+                UUID.fromString(Elements.textAt(definition, "uuid").strip()),
+                Elements.textAt(definition, "name").strip());
         xen.parts().tell(context, XenFunction.DEFINE, part -> part.define(context, definition));
+        try {
+            xen.companions().keep(key.uuid(), definition, kept(context, key));
+        } catch (InnkeeperException e) {
+            context.warn(ErrorInfo.warning(
+                    e.code(),
+                    ErrorOrigin.XEN,
+                    "Domain '" + key.name() + "' was stored without what Xen has no place for: " + e.getMessage()));
+        }
+    }
+
+    private XmlElement kept(CallContext context, DomainKey domain) {
+        return xen.parts()
+                .ask(context, XenFunction.STORED_DEFINITION, part -> part.storedDefinition(context, domain, true));
+    }
+
+    /** Changes what Xen's tools have no place for. */
+    void annotate(CallContext context, DomainRecord domain, Consumer<XmlElement> change) {
+        XmlElement kept = kept(context, domain.key());
+        XmlElement asked = stored(context, domain.key(), true);
+        change.accept(asked);
+        xen.companions().keep(domain.uuid(), asked, kept);
+    }
+
+    /** Notes a run that has just begun. */
+    void began(DomainRef run, XmlElement definition) {
+        xen.companions().began(run.uuid(), definition, null);
+    }
+
+    /** The same of a stored domain, whose definition is given back. */
+    XmlElement began(CallContext context, DomainRef run) {
+        XmlElement stored = stored(context, DomainKey.of(run), true);
+        xen.companions().began(run.uuid(), stored, stored);
+        return stored;
+    }
+
+    /** Whether the definition was changed since the run began; false where nobody knows how it was. */
+    boolean isUpdated(CallContext context, DomainRecord domain) {
+        return domain.active()
+                && Boolean.TRUE.equals(domain.stored())
+                && xen.companions()
+                        .started(domain.uuid())
+                        .filter(started -> !CanonicalXml.sameMeaning(started, stored(context, domain.key(), true)))
+                        .isPresent();
     }
 
     static InnkeeperException problem(ErrorCode code, String message) {

@@ -39,16 +39,24 @@ final class FunctionFeatures {
             Map.entry(Feature.STATS_MEMORY, List.of(XenFunction.LIST_ACTIVE)),
             Map.entry(Feature.STATS_BLOCK, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.STATS_INTERFACE, List.of(XenFunction.COUNTERS)),
+            Map.entry(Feature.STATS_VCPU, List.of(XenFunction.VCPUS)),
+            Map.entry(Feature.NODE_CPU_STATS, List.of(XenFunction.CPU_TIME)),
             Map.entry(Feature.NODE_MEMORY_STATS, List.of(XenFunction.NODE_INFO, XenFunction.FREE_MEMORY)),
             Map.entry(Feature.NODE_FREE_CELLS, List.of(XenFunction.CELLS_FREE_MEMORY)),
+            Map.entry(Feature.DOMAIN_METADATA, List.of(XenFunction.DEFINE, XenFunction.STORED_DEFINITION)),
+            Map.entry(Feature.DOMAIN_CONSOLE, List.of(XenFunction.CONSOLES)),
             Map.entry(Feature.EVENTS, List.of(XenFunction.LIST_ACTIVE)));
+
+    /** Those for which files of the driver's own are needed on the host. */
+    private static final Set<Feature> NEED_PLACE = EnumSet.of(Feature.DOMAIN_METADATA);
 
     private FunctionFeatures() {}
 
-    static Set<Feature> of(Set<XenFunction> functions) {
+    /** @param hasPlace whether the driver may keep files of its own on the host */
+    static Set<Feature> of(Set<XenFunction> functions, boolean hasPlace) {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         NEEDS.forEach((feature, needed) -> {
-            if (functions.containsAll(needed)) {
+            if (functions.containsAll(needed) && (hasPlace || !NEED_PLACE.contains(feature))) {
                 features.add(feature);
             }
         });

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlElement;
@@ -29,8 +32,10 @@ final class Starter {
         if (present.stream().anyMatch(other -> other.active() && other.uuid().equals(uuid))) {
             throw Definitions.problem(ErrorCode.OPERATION_INVALID, "The domain '" + name + "' runs already");
         }
-        int id = create(context, definition, paused);
-        return new DomainRef(name, uuid, id);
+        DomainRef run = new DomainRef(name, uuid, create(context, definition, paused));
+        definitions.began(run, definition);
+        bind(context, run, definition);
+        return run;
     }
 
     private int create(CallContext context, XmlElement definition, boolean paused) {
@@ -50,6 +55,27 @@ final class Starter {
                     : null;
             id = xen.parts().ask(context, XenFunction.START, part -> part.start(context, key, file, paused));
         }
-        return new DomainRef(key.name(), key.uuid(), id);
+        DomainRef run = new DomainRef(key.name(), key.uuid(), id);
+        bind(context, run, definitions.began(context, run));
+        return run;
+    }
+
+    /** Xen's tools bind all virtual CPUs alike when they start a domain. */
+    private void bind(CallContext context, DomainRef run, XmlElement definition) {
+        new StoredPinning(definition).single().forEach((vcpu, cpus) -> {
+            try {
+                xen.parts()
+                        .tell(
+                                context,
+                                XenFunction.PIN_VCPU,
+                                part -> part.pinVcpu(context, DomainKey.of(run), vcpu, cpus));
+            } catch (InnkeeperException e) {
+                context.warn(ErrorInfo.warning(
+                        e.code(),
+                        ErrorOrigin.XEN,
+                        "Domain '" + run.name() + "' was started, but its virtual CPU " + vcpu + " could not be bound: "
+                                + e.getMessage()));
+            }
+        });
     }
 }

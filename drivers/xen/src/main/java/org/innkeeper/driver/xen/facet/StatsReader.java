@@ -8,6 +8,7 @@ import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
 import org.innkeeper.core.model.TypedParameter;
+import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.StatsGroups;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.part.DeviceCounters;
@@ -38,15 +39,22 @@ final class StatsReader {
         return wants(StatsGroups.INTERFACE | StatsGroups.BLOCK);
     }
 
+    /** Whether virtual CPUs are wanted one by one. */
+    boolean wantsVcpus() {
+        return wants(StatsGroups.VCPU);
+    }
+
     boolean wantsDisks() {
         return wants(StatsGroups.BLOCK);
     }
 
     /**
      * @param counters of its devices, {@link DeviceCounters#NONE} where it does not run
+     * @param vcpus of one that runs, empty where nobody asked
      * @param disks by their names in the guest, those that are known
      */
-    DomainStats sample(DomainRecord domain, DeviceCounters counters, Map<String, GuestDisk> disks) {
+    DomainStats sample(
+            DomainRecord domain, DeviceCounters counters, List<VcpuInfo> vcpus, Map<String, GuestDisk> disks) {
         List<TypedParameter> values = new ArrayList<>();
         if (wants(StatsGroups.STATE)) {
             values.add(TypedParameter.ofInt(
@@ -60,7 +68,7 @@ final class StatsReader {
             memory(domain, "balloon.", values);
         }
         if (wants(StatsGroups.VCPU)) {
-            vcpus(domain, values);
+            vcpus(domain, vcpus, values);
         }
         if (wants(StatsGroups.INTERFACE) && domain.active()) {
             interfaces(counters.interfaces(), values);
@@ -80,12 +88,17 @@ final class StatsReader {
         }
     }
 
-    private static void vcpus(DomainRecord domain, List<TypedParameter> values) {
+    private static void vcpus(DomainRecord domain, List<VcpuInfo> single, List<TypedParameter> values) {
         if (domain.vcpus() != null) {
             values.add(TypedParameter.ofUint("vcpu.current", domain.vcpus()));
         }
         if (domain.maxVcpus() != null) {
             values.add(TypedParameter.ofUint("vcpu.maximum", domain.maxVcpus()));
+        }
+        for (VcpuInfo vcpu : single) {
+            String prefix = "vcpu." + vcpu.number() + ".";
+            values.add(TypedParameter.ofInt(prefix + "state", vcpu.state()));
+            put(values, prefix + "time", vcpu.cpuTime());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CallGate;
+import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DeviceFacet;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
@@ -17,12 +18,14 @@ import org.innkeeper.core.spi.EventFacet;
 import org.innkeeper.core.spi.Facet;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.MigrationFacet;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.driver.xen.companion.Companions;
 import org.innkeeper.driver.xen.host.HostPaths;
 import org.innkeeper.driver.xen.unified.Inventory;
 import org.innkeeper.driver.xen.unified.XenParts;
@@ -37,6 +40,7 @@ public final class XenConnection implements DriverConnection {
     private final Set<Feature> features;
     private final Map<Class<? extends Facet>, Facet> facets = new HashMap<>();
     private final XenEventFacet events;
+    private final XenConsoleFacet consoles;
     private final Path state;
     private final boolean local;
 
@@ -50,13 +54,24 @@ public final class XenConnection implements DriverConnection {
         this.parts = parts;
         this.local = local;
         gate = new CallGate(uri);
-        features = Collections.unmodifiableSet(FunctionFeatures.of(parts.functions(context)));
         state = paths.lib().resolve(STATE);
+        Path run = paths.run().resolve(STATE);
+        Companions companions = local ? Companions.at(state, run) : new Companions(state, run, false);
+        features = Collections.unmodifiableSet(FunctionFeatures.of(parts.functions(context), companions.isUsable()));
         Inventory inventory = new Inventory(parts);
         events = new XenEventFacet(gate, parts, inventory);
         LocalServices lent = stateRoot().isPresent() ? services : LocalServices.NONE;
         XenContext xen = new XenContext(
-                gate, parts, inventory, paths, local, lent, state.toString(), new DiskSizes(), events::changed);
+                gate,
+                parts,
+                inventory,
+                paths,
+                local,
+                lent,
+                state.toString(),
+                companions,
+                new DiskSizes(),
+                events::changed);
         Definitions definitions = new Definitions(xen);
         facets.put(DomainFacet.class, new XenDomainFacet(xen, definitions));
         facets.put(NodeFacet.class, new XenNodeFacet(xen));
@@ -66,7 +81,10 @@ public final class XenConnection implements DriverConnection {
         add(DeviceFacet.class, () -> new XenDeviceFacet(xen, definitions));
         add(StatisticsFacet.class, () -> new XenStatisticsFacet(xen, definitions));
         add(MigrationFacet.class, () -> new XenMigrationFacet(xen, definitions));
+        add(MetadataFacet.class, () -> new XenMetadataFacet(xen, definitions, events::publish));
         add(EventFacet.class, () -> events);
+        consoles = new XenConsoleFacet(xen, definitions);
+        facets.put(ConsoleFacet.class, consoles);
     }
 
     /** A facet none of whose functions can work is not there. */
@@ -111,6 +129,7 @@ public final class XenConnection implements DriverConnection {
     public void close() {
         if (gate.isOpen()) {
             gate.close();
+            consoles.close();
             events.close();
             parts.close();
         }

@@ -2,6 +2,7 @@ package org.innkeeper.driver.xen.facet;
 
 import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.LocalServices;
+import org.innkeeper.driver.xen.companion.Companions;
 import org.innkeeper.driver.xen.host.HostPaths;
 import org.innkeeper.driver.xen.unified.Inventory;
 import org.innkeeper.driver.xen.unified.XenParts;
@@ -13,6 +14,7 @@ import org.innkeeper.driver.xen.unified.XenParts;
  * @param local whether the Xen is this machine's own, so that its files are the host's
  * @param services lends networks to look bridges up in
  * @param stateRoot below which what is lent keeps its state
+ * @param companions what Xen's tools have no place for
  * @param disks where disks of runs are
  * @param changes is told after each change of domains
  */
@@ -24,5 +26,6 @@ record XenContext(
         boolean local,
         LocalServices services,
         String stateRoot,
+        Companions companions,
         DiskSizes disks,
         Runnable changes) {}

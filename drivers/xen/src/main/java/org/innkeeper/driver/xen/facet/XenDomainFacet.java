@@ -149,7 +149,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
             DomainFlags.check("domain.define", flags, DomainFlags.DEFINE_VALIDATE);
             XmlElement definition = definitions.read(context, xml, inventory.all(context));
             try {
-                parts.tell(context, XenFunction.DEFINE, part -> part.define(context, definition));
+                definitions.store(context, definition);
             } finally {
                 xen.changes().run();
             }
@@ -174,6 +174,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
                     context,
                     XenFunction.UNDEFINE,
                     part -> part.undefine(context, stored(record).key()));
+            xen.companions().forget(record.uuid());
             return null;
         });
     }
@@ -213,6 +214,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
             DomainFlags.check("domain.destroy", flags, DomainFlags.DESTROY_REMOVE_LOGS);
             guest(active(record), "destroyed");
             parts.tell(context, XenFunction.DESTROY, part -> part.destroy(context, record.key()));
+            xen.companions().ended(record.uuid());
             return null;
         });
     }
@@ -246,7 +248,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
 
     @Override
     public boolean isUpdated(CallContext context, DomainRef domain) {
-        return read(context, "domain.isUpdated", domain, record -> false);
+        return readWhole(context, "domain.isUpdated", domain, record -> definitions.isUpdated(context, record));
     }
 
     @Override

@@ -73,6 +73,17 @@ final class XenEventFacet implements EventFacet {
         }
     }
 
+    /** An event that this connection causes itself. */
+    void publish(ConnectionEvent event) {
+        boolean heard;
+        synchronized (this) {
+            heard = watcher != null;
+        }
+        if (heard) {
+            broadcaster.publish(event);
+        }
+    }
+
     void close() {
         broadcaster.publish(new ConnectionEvent.ConnectionClosed(CLOSED_BY_CLIENT, "closed by this program"));
         broadcaster.close();

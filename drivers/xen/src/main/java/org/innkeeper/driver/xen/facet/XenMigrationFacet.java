@@ -156,7 +156,7 @@ final class XenMigrationFacet extends XenFacet implements MigrationFacet {
             UUID uuid = UUID.fromString(definition.element("uuid").text().strip());
             DomainRecord arrived = active(inventory.byUuid(context, uuid));
             if ((flags & PERSIST_DEST) != 0 && !Boolean.TRUE.equals(arrived.stored())) {
-                parts.tell(context, XenFunction.DEFINE, part -> part.define(context, definition));
+                definitions.store(context, definition);
             }
             xen.changes().run();
             return Optional.of(arrived.key().ref());
@@ -183,6 +183,7 @@ final class XenMigrationFacet extends XenFacet implements MigrationFacet {
 
     private void undefine(CallContext context, DomainKey domain) {
         parts.tell(context, XenFunction.UNDEFINE, part -> part.undefine(context, domain));
+        xen.companions().forget(domain.uuid());
         xen.changes().run();
     }
 }

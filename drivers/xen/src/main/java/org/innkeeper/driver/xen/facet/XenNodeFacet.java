@@ -102,7 +102,12 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
 
     @Override
     public NodeCpuStats cpuStats(CallContext context) {
-        return gate.refuse(context, unsupported("CPU time of the whole host: Domain-0 sees its own"));
+        return gate.call(context, READING, () -> {
+            if (!parts.can(context, XenFunction.CPU_TIME)) {
+                throw unsupported("CPU time of the whole host: only the hypervisor knows it, and root may ask it");
+            }
+            return parts.ask(context, XenFunction.CPU_TIME, part -> part.cpuTime(context));
+        });
     }
 
     /** Free is what no domain has; there is no more to tell, as Domain-0 sees only its own part. */

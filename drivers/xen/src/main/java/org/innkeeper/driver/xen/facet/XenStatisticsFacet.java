@@ -16,6 +16,7 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
 import org.innkeeper.core.model.TypedParameter;
+import org.innkeeper.core.model.VcpuInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.StatisticsFacet;
@@ -36,10 +37,12 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
             StatsGroups.GET_ALL_STATS_NOWAIT | StatsGroups.GET_ALL_STATS_BACKING | StatsGroups.ENFORCE;
 
     private final Definitions definitions;
+    private final VcpuTimes vcpus;
 
     XenStatisticsFacet(XenContext xen, Definitions definitions) {
         super(xen);
         this.definitions = definitions;
+        vcpus = new VcpuTimes(parts);
     }
 
     @Override
@@ -57,12 +60,16 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
             StatsReader reader = new StatsReader(asked == 0 ? StatsReader.GROUPS : asked);
             Map<Integer, DeviceCounters> counters = reader.wantsCounters() ? counters(context, chosen) : Map.of();
             boolean withDisks = reader.wantsDisks() && parts.can(context, XenFunction.LIVE_DEFINITION);
+            boolean explicit = (asked & StatsGroups.VCPU) != 0;
+            Map<Integer, List<VcpuInfo>> times =
+                    reader.wantsVcpus() ? vcpus.of(context, chosen, explicit, !domains.isEmpty()) : Map.of();
             return chosen.stream()
                     .map(domain -> sample(
                             context,
                             reader,
                             domain,
                             counters.getOrDefault(domain.id(), DeviceCounters.NONE),
+                            times.getOrDefault(domain.id(), List.of()),
                             withDisks))
                     .toList();
         });
@@ -101,9 +108,14 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
     }
 
     private DomainStats sample(
-            CallContext context, StatsReader reader, DomainRecord domain, DeviceCounters counters, boolean withDisks) {
+            CallContext context,
+            StatsReader reader,
+            DomainRecord domain,
+            DeviceCounters counters,
+            List<VcpuInfo> times,
+            boolean withDisks) {
         boolean disks = withDisks && !counters.disks().isEmpty();
-        return reader.sample(domain, counters, disks ? disks(context, domain) : Map.of());
+        return reader.sample(domain, counters, times, disks ? disks(context, domain) : Map.of());
     }
 
     private Map<String, GuestDisk> disks(CallContext context, DomainRecord domain) {

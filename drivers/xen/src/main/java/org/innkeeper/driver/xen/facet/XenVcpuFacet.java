@@ -1,7 +1,7 @@
 package org.innkeeper.driver.xen.facet;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.VcpuInfo;
@@ -139,10 +139,9 @@ final class XenVcpuFacet extends XenFacet implements VcpuFacet {
     public void pin(CallContext context, DomainRef domain, int vcpu, CpuMap cpus, long flags) {
         change(context, "vcpu.pin", domain, record -> {
             DomainFlags.check("vcpu.pin", flags, AFFECT);
-            if ((flags & DomainFlags.AFFECT_CONFIG) != 0 || !record.active()) {
-                throw unsupported("binding of single virtual CPUs in definitions; bind them while it runs");
-            }
-            int most = maximum(active(record));
+            boolean live = affectsLive(record, flags);
+            boolean config = affectsConfig(record, flags);
+            int most = live ? maximum(record) : stored(context, stored(record)).maximum();
             if (vcpu < 0 || vcpu >= most) {
                 throw PartErrors.invalidArgument(
                         "Domain '" + record.name() + "' has the virtual CPUs 0 to " + (most - 1) + ", not " + vcpu);
@@ -150,6 +149,12 @@ final class XenVcpuFacet extends XenFacet implements VcpuFacet {
             int host = hostCpus(context);
             if (cpus.isEmpty() || cpus.length() > host) {
                 throw PartErrors.invalidArgument("The host has the CPUs 0 to " + (host - 1) + ", not '" + cpus + "'");
+            }
+            if (config) {
+                definitions.annotate(context, record, definition -> new StoredPinning(definition).bind(vcpu, cpus));
+            }
+            if (!live) {
+                return null;
             }
             parts.tell(context, XenFunction.PIN_VCPU, part -> part.pinVcpu(context, record.key(), vcpu, cpus));
             return null;
@@ -168,8 +173,12 @@ final class XenVcpuFacet extends XenFacet implements VcpuFacet {
             if (affectsLive(record, flags)) {
                 return all(context, record).stream().map(VcpuInfo::affinity).toList();
             }
+            XmlElement definition = definitions.stored(context, stored(record).key(), false);
+            StoredPinning pinning = new StoredPinning(definition);
             CpuMap anywhere = CpuMap.firstCpus(hostCpus(context));
-            return Collections.nCopies(stored(context, stored(record)).maximum(), anywhere);
+            return IntStream.range(0, Numbers.of(definition).maximum())
+                    .mapToObj(vcpu -> pinning.of(vcpu, () -> anywhere))
+                    .toList();
         });
     }
 }

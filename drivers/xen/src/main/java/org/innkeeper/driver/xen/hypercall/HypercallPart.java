@@ -3,6 +3,7 @@ package org.innkeeper.driver.xen.hypercall;
 import java.lang.System.Logger;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
+import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
@@ -44,6 +46,7 @@ public final class HypercallPart implements XenPart {
             XenFunction.UNPAUSE,
             XenFunction.SET_MAX_MEMORY,
             XenFunction.VCPUS,
+            XenFunction.VCPU_TIMES,
             XenFunction.PIN_VCPU,
             XenFunction.SCHEDULER_TYPE,
             XenFunction.SCHEDULER_PARAMETERS,
@@ -52,6 +55,7 @@ public final class HypercallPart implements XenPart {
     private final Supplier<String> obstacle;
     private final Supplier<HypercallPort> ports;
     private final BackEnds backEnds;
+    private final HostCpuTime cpuTime = new HostCpuTime(System::nanoTime);
     private final Object lock = new Object();
     private Hypervisor hypervisor;
     private Set<XenFunction> offered;
@@ -101,6 +105,9 @@ public final class HypercallPart implements XenPart {
                 functions.addAll(WITHOUT_INTERFACES);
                 if (opened.interfaces().sysctl().knowsCellMemory()) {
                     functions.add(XenFunction.CELLS_FREE_MEMORY);
+                }
+                if (opened.knowsCpuTime()) {
+                    functions.add(XenFunction.CPU_TIME);
                 }
                 functions.addAll(WITH_INTERFACES);
             } catch (InnkeeperException e) {
@@ -194,6 +201,18 @@ public final class HypercallPart implements XenPart {
     }
 
     @Override
+    public NodeCpuStats cpuTime(CallContext context) {
+        Hypervisor asked = hypervisor(context);
+        List<HostedDomain> domains = asked.domains();
+        long all = domains.stream().mapToLong(HostedDomain::cpuTime).sum();
+        long domain0 = domains.stream()
+                .filter(domain -> domain.id() == DomainKey.DOMAIN_0)
+                .mapToLong(HostedDomain::cpuTime)
+                .sum();
+        return cpuTime.sample(asked.idleTimes(), all, domain0);
+    }
+
+    @Override
     public List<DomainRecord> activeDomains(CallContext context) {
         return hypervisor(context).domains().stream()
                 .filter(domain -> !domain.isDying())
@@ -250,6 +269,18 @@ public final class HypercallPart implements XenPart {
                         domain.id(),
                         hosted(context, domain).maxVcpus(),
                         asked.host().cpus());
+    }
+
+    @Override
+    public Map<Integer, List<VcpuInfo>> vcpuTimes(CallContext context, Collection<DomainRecord> domains) {
+        Vcpus asked = hypervisor(context).vcpus();
+        Map<Integer, List<VcpuInfo>> times = new HashMap<>();
+        for (DomainRecord domain : domains) {
+            context.check("the virtual CPUs");
+            int count = domain.maxVcpus() == null ? 0 : domain.maxVcpus();
+            times.put(domain.id(), asked.times(domain.id(), count));
+        }
+        return times;
     }
 
     @Override

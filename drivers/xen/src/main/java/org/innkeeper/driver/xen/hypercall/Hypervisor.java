@@ -25,7 +25,11 @@ public final class Hypervisor implements AutoCloseable {
     private static final int SYSCTL_PHYSICAL = 3;
     private static final int SYSCTL_SCHEDULER = 4;
     private static final int SYSCTL_DOMAINS = 6;
+    private static final int SYSCTL_CPUS = 8;
     private static final int SYSCTL_FREE_MEMORY = 9;
+
+    /** The most CPUs that are asked about. */
+    private static final int MOST_CPUS = 4096;
 
     private static final int DOMCTL_PAUSE = 3;
     private static final int DOMCTL_UNPAUSE = 4;
@@ -202,6 +206,39 @@ public final class Hypervisor implements AutoCloseable {
             free.add(reply.getLong(16));
         }
         return free;
+    }
+
+    /** Whether {@link #idleTimes} works. */
+    boolean knowsCpuTime() {
+        return interfaces().sysctlVersion() >= InterfaceTable.FIRST_SYSCTL_WITH_CPU_TIME;
+    }
+
+    /**
+     * How long each CPU of the host was idle, nanoseconds.
+     *
+     * @throws InnkeeperException {@code NO_SUPPORT} for Xen before 3.1
+     */
+    public List<Long> idleTimes() {
+        if (!knowsCpuTime()) {
+            throw HypercallErrors.failed(Errno.ENOSYS, "how long its CPUs were idle");
+        }
+        try (HypercallMemory times = calls.allocate(MOST_CPUS * Long.BYTES)) {
+            ByteBuffer reply = sysctl(
+                    SYSCTL_CPUS,
+                    block -> block.putInt(0, MOST_CPUS).putLong(8, times.address()),
+                    "how long its CPUs were idle");
+            int count = reply.getInt(16);
+            if (count < 0 || count > MOST_CPUS) {
+                throw new IllegalStateException(
+                        "Xen tells of " + Integer.toUnsignedString(count) + " CPUs of " + MOST_CPUS);
+            }
+            ByteBuffer values = ByteBuffer.wrap(times.read(count * Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+            List<Long> idle = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                idle.add(values.getLong(i * Long.BYTES));
+            }
+            return idle;
+        }
     }
 
     /** The scheduler of the host. */

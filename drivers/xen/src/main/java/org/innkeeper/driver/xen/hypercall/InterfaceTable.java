@@ -47,6 +47,9 @@ final class InterfaceTable {
     static final int FIRST_DOMCTL = DOMCTLS.get(0).first();
     static final int LAST_DOMCTL = DOMCTLS.get(DOMCTLS.size() - 1).last();
 
+    /** Xen 3.1 is the first that tells how long CPUs were idle. */
+    static final int FIRST_SYSCTL_WITH_CPU_TIME = 0x3;
+
     private InterfaceTable() {}
 
     static Optional<SysctlLayout> sysctl(int version) {

@@ -12,6 +12,8 @@ public enum XenFunction {
     FREE_MEMORY,
     /** {@link XenPart#cellsFreeMemory}. */
     CELLS_FREE_MEMORY,
+    /** {@link XenPart#cpuTime}. */
+    CPU_TIME,
     /** {@link XenPart#activeDomains}. */
     LIST_ACTIVE,
     /** {@link XenPart#storedDomains}. */
@@ -54,6 +56,8 @@ public enum XenFunction {
     SET_MAX_MEMORY,
     /** {@link XenPart#vcpus}. */
     VCPUS,
+    /** {@link XenPart#vcpuTimes}. */
+    VCPU_TIMES,
     /** {@link XenPart#setVcpus}. */
     SET_VCPUS,
     /** {@link XenPart#pinVcpu}. */
@@ -84,6 +88,8 @@ public enum XenFunction {
     COUNTERS,
     /** {@link XenPart#terminal}. */
     TERMINAL,
+    /** {@link XenPart#consoles}. */
+    CONSOLES,
     /** {@link XenPart#watch}. */
     WATCH
 }

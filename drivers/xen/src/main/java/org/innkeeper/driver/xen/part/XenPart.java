@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
@@ -69,6 +70,11 @@ public interface XenPart extends AutoCloseable {
     /** The same of each NUMA node, bytes, from node 0. */
     default List<Long> cellsFreeMemory(CallContext context) {
         throw unsupported(XenFunction.CELLS_FREE_MEMORY);
+    }
+
+    /** CPU time of the whole host: Domain-0's as the kernel's, that of all others as the user's. */
+    default NodeCpuStats cpuTime(CallContext context) {
+        throw unsupported(XenFunction.CPU_TIME);
     }
 
     /**
@@ -221,6 +227,14 @@ public interface XenPart extends AutoCloseable {
     }
 
     /**
+     * The virtual CPUs of many running domains, by id of the domain and by number, without where they may run; for parts to
+     * which that costs little. A domain that is gone has none.
+     */
+    default Map<Integer, List<VcpuInfo>> vcpuTimes(CallContext context, Collection<DomainRecord> domains) {
+        throw unsupported(XenFunction.VCPU_TIMES);
+    }
+
+    /**
      * Changes how many virtual CPUs of a running domain are online.
      *
      * @param count at least 1, at most what it can have
@@ -327,6 +341,11 @@ public interface XenPart extends AutoCloseable {
     /** Where a running domain is looked at. */
     default Terminal terminal(CallContext context, DomainKey domain) {
         throw unsupported(XenFunction.TERMINAL);
+    }
+
+    /** The text consoles of a running domain: Xen's own first, then serial ports, each by number. */
+    default List<TextConsole> consoles(CallContext context, DomainKey domain) {
+        throw unsupported(XenFunction.CONSOLES);
     }
 
     /**

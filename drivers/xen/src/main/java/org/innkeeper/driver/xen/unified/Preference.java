@@ -38,7 +38,7 @@ final class Preference {
                     SET_SCHEDULER_PARAMETERS,
                     COUNTERS -> HYPERVISOR_FIRST;
             case LIST_STORED, STORED_DEFINITION, CONFIGURATION_FILE, DEFINE, UNDEFINE, RENAME, AUTOSTART -> DEFINITIONS;
-            case TERMINAL, WATCH -> STORE_FIRST;
+            case TERMINAL, CONSOLES, WATCH -> STORE_FIRST;
             default -> TOOLS_FIRST;
         };
     }

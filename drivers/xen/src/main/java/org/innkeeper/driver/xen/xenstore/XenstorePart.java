@@ -16,6 +16,7 @@ import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.PartErrors;
 import org.innkeeper.driver.xen.part.Terminal;
+import org.innkeeper.driver.xen.part.TextConsole;
 import org.innkeeper.driver.xen.part.XenFunction;
 import org.innkeeper.driver.xen.part.XenPart;
 
@@ -25,8 +26,12 @@ import org.innkeeper.driver.xen.part.XenPart;
  * records have no states.
  */
 public final class XenstorePart implements XenPart {
-    private static final Set<XenFunction> READING =
-            EnumSet.of(XenFunction.LIST_ACTIVE, XenFunction.ACTIVE_DOMAIN, XenFunction.TERMINAL, XenFunction.WATCH);
+    private static final Set<XenFunction> READING = EnumSet.of(
+            XenFunction.LIST_ACTIVE,
+            XenFunction.ACTIVE_DOMAIN,
+            XenFunction.TERMINAL,
+            XenFunction.CONSOLES,
+            XenFunction.WATCH);
 
     private static final Set<XenFunction> WRITING =
             EnumSet.of(XenFunction.SHUTDOWN, XenFunction.REBOOT, XenFunction.SET_MEMORY, XenFunction.SET_VCPUS);
@@ -193,6 +198,13 @@ public final class XenstorePart implements XenPart {
                 tty == null || tty.isEmpty() ? null : tty,
                 port < 1 || port > 0xffff ? null : Integer.valueOf(port),
                 values.get(StoredDomain.path(domain.id(), "console", "vnc-listen")));
+    }
+
+    @Override
+    public List<TextConsole> consoles(CallContext context, DomainKey domain) {
+        Xenstore store = session.store();
+        checkSame(context, store, domain);
+        return new StoreConsoles(store).of(context, domain.id());
     }
 
     @Override

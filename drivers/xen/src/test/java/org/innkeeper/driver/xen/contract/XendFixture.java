@@ -15,19 +15,12 @@ import org.innkeeper.driver.xen.standin.XenSandbox;
 
 /** A host with a xend of Xen 3.4 for each test. */
 final class XendFixture implements DriverFixture {
-    private static final String KEEPS_NO_TITLE = "xend keeps no title of a domain";
     private static final String ONE_DEFINITION = "xend stores what is changed in a run too";
 
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry("DomainContract.definingAgainReplacesTheDefinition", KEEPS_NO_TITLE),
-            Map.entry("DomainContract.redefiningARunningDomainIsSeenLater", KEEPS_NO_TITLE),
-            Map.entry(
-                    "DomainContract.redefinedRunningDomainIsUpdated",
-                    "xend does not tell whether a definition was changed during a run"),
             Map.entry("DeviceContract.diskOfARunningGuestComesAndGoes", ONE_DEFINITION),
             Map.entry("DeviceContract.currentMeansLiveWhileItRuns", ONE_DEFINITION),
             Map.entry("VcpuContract.vcpusOfARunningGuestComeAndGo", ONE_DEFINITION),
-            Map.entry("VcpuContract.storedBindingIsInTheXml", "Xen's tools bind single virtual CPUs of runs only"),
             Map.entry(
                     "LifecycleContract.maximumMemoryOfAnInactiveDomainCanBeChanged",
                     "Xen changes the most memory of a run too"),
@@ -37,20 +30,22 @@ final class XendFixture implements DriverFixture {
                     "a file of Xen's does not tell whether the domain is to run"));
 
     private final XenSandbox sandbox;
+    private final boolean hasStore;
     private XenSandbox neighbour;
 
-    private XendFixture(XenSandbox sandbox) {
+    private XendFixture(XenSandbox sandbox, boolean hasStore) {
         this.sandbox = sandbox;
+        this.hasStore = hasStore;
     }
 
     /** xend alone. */
     static XendFixture alone() {
-        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4));
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4), false);
     }
 
     /** xend and a true xenstored. */
     static XendFixture withStore() {
-        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4).withStore());
+        return new XendFixture(new XenSandbox(StandInVersion.XEN_3_4).withStore(), true);
     }
 
     @Override
@@ -60,7 +55,7 @@ final class XendFixture implements DriverFixture {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(
+        Set<Feature> features = EnumSet.of(
                 Feature.DOMAIN_DEFINE,
                 Feature.DOMAIN_CREATE_TRANSIENT,
                 Feature.DOMAIN_SHUTDOWN,
@@ -73,6 +68,7 @@ final class XendFixture implements DriverFixture {
                 Feature.DOMAIN_SET_MAX_MEMORY,
                 Feature.DOMAIN_CORE_DUMP,
                 Feature.DOMAIN_SAVE,
+                Feature.DOMAIN_METADATA,
                 Feature.DOMAIN_VCPUS_LIVE,
                 Feature.DOMAIN_VCPU_PIN,
                 Feature.DOMAIN_ATTACH,
@@ -82,10 +78,15 @@ final class XendFixture implements DriverFixture {
                 Feature.STATS_BULK,
                 Feature.STATS_CPU,
                 Feature.STATS_MEMORY,
+                Feature.STATS_VCPU,
                 Feature.STATS_BLOCK,
                 Feature.STATS_INTERFACE,
                 Feature.NODE_MEMORY_STATS,
                 Feature.EVENTS);
+        if (hasStore) {
+            features.add(Feature.DOMAIN_CONSOLE);
+        }
+        return features;
     }
 
     @Override

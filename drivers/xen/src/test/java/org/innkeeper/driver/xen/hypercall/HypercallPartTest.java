@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainState;
+import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.model.SchedulerType;
 import org.innkeeper.core.model.TypedParameter;
@@ -67,6 +70,44 @@ class HypercallPartTest {
                         XenFunction.CELLS_FREE_MEMORY)
                 .doesNotContain(XenFunction.DESTROY, XenFunction.COUNTERS);
         assertThat(part().absence(context)).isEmpty();
+    }
+
+    @Test
+    void tellsTheCpuTimeOfTheHost() {
+        HypercallPart part = part();
+        SimulatedHypervisor.Guest guest = xen.add(3, 1);
+        NodeCpuStats before = part.cpuTime(context);
+        assertThat(before.kernel()).isEqualTo(xen.guests.get(0).cpuTime);
+        assertThat(before.user()).isEqualTo(guest.cpuTime);
+        assertThat(before.idle()).isGreaterThanOrEqualTo(xen.idleTime);
+        xen.guests.remove(3);
+        assertThat(part.cpuTime(context).user()).as("of one that is gone").isGreaterThanOrEqualTo(before.user());
+    }
+
+    @Test
+    void xenOf2006DoesNotTellCpuTime() {
+        SimulatedHypervisor old = new SimulatedHypervisor(XenRelease.XEN_3_0_4);
+        try (HypercallPart part = new HypercallPart(() -> "", () -> old, paths())) {
+            assertThat(part.functions(context))
+                    .contains(XenFunction.LIST_ACTIVE)
+                    .doesNotContain(XenFunction.CPU_TIME);
+            assertThatThrownBy(() -> part.cpuTime(context)).isInstanceOf(InnkeeperException.class);
+        }
+    }
+
+    @Test
+    void timesOfVirtualCpusAreOneCallForEach() {
+        xen.add(3, 2);
+        HypercallPart part = part();
+        DomainRecord gone = DomainRecord.of(77).maxVcpus(4).build();
+        Map<Integer, List<VcpuInfo>> times = part.vcpuTimes(
+                context,
+                Stream.concat(part.activeDomains(context).stream(), Stream.of(gone))
+                        .toList());
+        assertThat(times).containsOnlyKeys(0, 3, 77);
+        assertThat(times.get(3)).extracting(VcpuInfo::number).containsExactly(0, 1);
+        assertThat(times.get(3)).allMatch(vcpu -> vcpu.cpuTime() >= 0);
+        assertThat(times.get(77)).isEmpty();
     }
 
     @Test

@@ -53,6 +53,7 @@ class SimulatedHypervisor implements HypercallPort {
     int schedulerNumber = 5;
     int sysctlCalls;
     int listCalls;
+    long idleTime = 1_000_000_000L;
     boolean privileged = true;
     boolean closed;
 
@@ -150,6 +151,15 @@ class SimulatedHypervisor implements HypercallPort {
             case 3 -> block.put(0, physical());
             case 4 -> block.putInt(0, schedulerNumber);
             case 6 -> list(block);
+            case 8 -> {
+                if (!release.from(XenRelease.XEN_3_1)) {
+                    return ENOSYS;
+                }
+                for (int cpu = 0; cpu < CPUS; cpu++) {
+                    at(block.getLong(8)).putLong(cpu * 8, idleTime + cpu);
+                }
+                block.putInt(16, CPUS);
+            }
             case 9 -> {
                 if (!release.from(XenRelease.XEN_3_2)) {
                     return ENOSYS;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.driver.xen.xenstore.StoreAddress;
 import org.innkeeper.driver.xen.xenstore.TrueXenstored;
@@ -15,6 +17,7 @@ final class StandInStore implements AutoCloseable {
     private static final String DOMAINS = "/local/domain/";
 
     private final TrueXenstored daemon = TrueXenstored.start();
+    private final Map<Integer, StandInConsole> consoles = new HashMap<>();
     private final Xenstore store =
             Xenstore.open(StoreAddress.socket(daemon.socket()), Duration.ofSeconds(30), () -> {});
 
@@ -36,6 +39,7 @@ final class StandInStore implements AutoCloseable {
         if (what.equals("end")) {
             store.remove(context, path);
             store.release(context, domain.id);
+            consoles.remove(domain.id).close();
             return;
         }
         store.write(context, path + "/name", domain.name);
@@ -43,12 +47,16 @@ final class StandInStore implements AutoCloseable {
         store.write(context, path + "/memory/target", Long.toString(domain.memory << 10));
         store.write(context, "/vm/" + domain.uuid + "/image/ostype", "linux");
         if (what.equals("begin")) {
+            StandInConsole console = new StandInConsole();
+            consoles.put(domain.id, console);
+            store.write(context, path + "/console/tty", console.path());
             store.introduce(context, domain.id, 100L + domain.id, 1);
         }
     }
 
     @Override
     public void close() {
+        consoles.values().forEach(StandInConsole::close);
         store.close();
         daemon.close();
     }

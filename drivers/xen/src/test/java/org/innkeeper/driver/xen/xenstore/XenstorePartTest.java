@@ -21,6 +21,7 @@ import org.innkeeper.driver.xen.part.DomainChange;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.Terminal;
+import org.innkeeper.driver.xen.part.TextConsole;
 import org.innkeeper.driver.xen.part.XenFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,23 @@ class XenstorePartTest {
         server.write("/local/domain/3/console/tty", "/dev/pts/3");
         server.write("/local/domain/3/console/vnc-port", "70000");
         assertThat(part.terminal(context, KEY)).isEqualTo(new Terminal("/dev/pts/3", null, "127.0.0.1"));
+    }
+
+    @Test
+    void tellsAllConsoles() {
+        assertThat(part.consoles(context, KEY)).isEmpty();
+        server.write("/local/domain/3/serial/0/tty", "/dev/pts/9");
+        server.write("/local/domain/3/console/tty", "/dev/pts/3");
+        server.write("/local/domain/3/device/console/0/state", "1");
+        server.write("/local/domain/3/device/console/2/tty", "/dev/pts/5");
+        server.write("/local/domain/3/device/console/1/tty", "");
+        assertThat(part.consoles(context, KEY))
+                .containsExactly(
+                        new TextConsole("console0", "/dev/pts/3"),
+                        new TextConsole("console2", "/dev/pts/5"),
+                        new TextConsole("serial0", "/dev/pts/9"));
+        assertThatThrownBy(() -> part.consoles(context, new DomainKey(3, UUID.randomUUID(), "other")))
+                .hasMessageContaining("'other'");
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** The kernel's door to the hypervisor, through functions of the C library. The one user of jnr-ffi. */
+/** The kernel's door to the hypervisor, through functions of the C library. */
 package org.innkeeper.driver.xen.hypercall.privcmd;

@@ -1,15 +1,15 @@
-package org.innkeeper.driver.test.facet;
+package org.innkeeper.core.xml.domain;
 
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.XmlNode;
 import org.innkeeper.core.xml.XmlText;
 
 /** Elements of other programs in the metadata of a domain: one for each namespace. */
-final class MetadataElements {
+public final class MetadataElements {
     private MetadataElements() {}
 
     /** The element of that namespace, or null. */
-    static XmlElement find(XmlElement domain, String uri) {
+    public static XmlElement find(XmlElement domain, String uri) {
         XmlElement metadata = domain.element("metadata");
         if (metadata == null) {
             return null;
@@ -21,7 +21,7 @@ final class MetadataElements {
     }
 
     /** Puts a copy of the element in the place of the one with its namespace; null only takes that away. */
-    static void replace(XmlElement domain, String uri, XmlElement element) {
+    public static void replace(XmlElement domain, String uri, XmlElement element) {
         XmlElement old = find(domain, uri);
         if (old != null) {
             old.detach();
@@ -38,13 +38,13 @@ final class MetadataElements {
     }
 
     /** The element and all below in a namespace with that prefix. */
-    static XmlElement withPrefix(XmlElement element, String prefix, String uri) {
+    public static XmlElement withPrefix(XmlElement element, String prefix, String uri) {
         XmlElement root = renamed(element, prefix + ":", uri);
         return root.setAttribute("xmlns:" + prefix, uri);
     }
 
     /** The element and all below as they were before {@link #withPrefix}. */
-    static XmlElement withoutPrefix(XmlElement element, String uri) {
+    public static XmlElement withoutPrefix(XmlElement element, String uri) {
         return renamed(element, "", uri);
     }
 

@@ -1,0 +1,2 @@
+/** Text consoles of containers. */
+package org.innkeeper.driver.openvz.console;
