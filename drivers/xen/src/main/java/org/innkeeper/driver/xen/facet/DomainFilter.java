@@ -16,22 +16,23 @@ final class DomainFilter {
         this.flags = flags;
     }
 
-    /** @param autostart asked only where the filter asks for it, since it costs a request */
-    boolean accepts(DomainRecord domain, BooleanSupplier autostart) {
+    /**
+     * @param autostart asked only where the filter asks for it, since it costs a request
+     * @param saved whether its next start goes on from where it was; asked only where the filter asks for it
+     */
+    boolean accepts(DomainRecord domain, BooleanSupplier autostart, BooleanSupplier saved) {
         return pair(DomainFlags.LIST_ACTIVE, DomainFlags.LIST_INACTIVE, domain.active())
                 && pair(DomainFlags.LIST_PERSISTENT, DomainFlags.LIST_TRANSIENT, domain.stored())
-                && pair(DomainFlags.LIST_MANAGED_SAVE, DomainFlags.LIST_NO_MANAGED_SAVE, false)
                 && pair(DomainFlags.LIST_HAS_SNAPSHOT, DomainFlags.LIST_NO_SNAPSHOT, false)
                 && pair(DomainFlags.LIST_HAS_CHECKPOINT, DomainFlags.LIST_NO_CHECKPOINT, false)
                 && acceptsState(domain)
-                && acceptsAutostart(autostart);
+                && asked(DomainFlags.LIST_MANAGED_SAVE, DomainFlags.LIST_NO_MANAGED_SAVE, saved)
+                && asked(DomainFlags.LIST_AUTOSTART, DomainFlags.LIST_NO_AUTOSTART, autostart);
     }
 
-    private boolean acceptsAutostart(BooleanSupplier autostart) {
-        long both = DomainFlags.LIST_AUTOSTART | DomainFlags.LIST_NO_AUTOSTART;
-        return (flags & both) == 0
-                || (flags & both) == both
-                || pair(DomainFlags.LIST_AUTOSTART, DomainFlags.LIST_NO_AUTOSTART, autostart.getAsBoolean());
+    private boolean asked(long yes, long no, BooleanSupplier value) {
+        long both = yes | no;
+        return (flags & both) == 0 || (flags & both) == both || pair(yes, no, value.getAsBoolean());
     }
 
     private boolean acceptsState(DomainRecord domain) {

@@ -23,6 +23,9 @@ final class FunctionFeatures {
             Map.entry(Feature.DOMAIN_SET_MAX_MEMORY, List.of(XenFunction.SET_MAX_MEMORY)),
             Map.entry(Feature.DOMAIN_CORE_DUMP, List.of(XenFunction.CORE_DUMP)),
             Map.entry(Feature.DOMAIN_SAVE, List.of(XenFunction.SAVE, XenFunction.RESTORE)),
+            Map.entry(
+                    Feature.DOMAIN_MANAGED_SAVE,
+                    List.of(XenFunction.SAVE, XenFunction.RESTORE, XenFunction.LIST_STORED)),
             Map.entry(Feature.DOMAIN_VCPUS_LIVE, List.of(XenFunction.SET_VCPUS)),
             Map.entry(Feature.DOMAIN_VCPU_PIN, List.of(XenFunction.PIN_VCPU, XenFunction.VCPUS)),
             Map.entry(Feature.DOMAIN_ATTACH, List.of(XenFunction.ATTACH, XenFunction.DETACH)),
@@ -48,7 +51,7 @@ final class FunctionFeatures {
             Map.entry(Feature.EVENTS, List.of(XenFunction.LIST_ACTIVE)));
 
     /** Those for which files of the driver's own are needed on the host. */
-    private static final Set<Feature> NEED_PLACE = EnumSet.of(Feature.DOMAIN_METADATA);
+    private static final Set<Feature> NEED_PLACE = EnumSet.of(Feature.DOMAIN_METADATA, Feature.DOMAIN_MANAGED_SAVE);
 
     private FunctionFeatures() {}
 

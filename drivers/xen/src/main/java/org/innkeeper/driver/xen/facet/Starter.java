@@ -9,6 +9,7 @@ import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
@@ -18,10 +19,12 @@ import org.innkeeper.driver.xen.part.XenFunction;
 final class Starter {
     private final XenContext xen;
     private final Definitions definitions;
+    private final Saver saver;
 
     Starter(XenContext xen, Definitions definitions) {
         this.xen = xen;
         this.definitions = definitions;
+        saver = new Saver(xen);
     }
 
     DomainRef create(CallContext context, String xml, boolean paused) {
@@ -42,8 +45,22 @@ final class Starter {
         return xen.parts().ask(context, XenFunction.CREATE, part -> part.create(context, definition, paused));
     }
 
-    DomainRef start(CallContext context, DomainRecord domain, boolean paused) {
-        DomainKey key = domain.key();
+    /** @param flags {@code START_} bits */
+    DomainRef start(CallContext context, DomainRecord domain, long flags) {
+        boolean paused = (flags & DomainFlags.START_PAUSED) != 0;
+        if (!xen.saves().exists(domain.uuid())) {
+            return boot(context, domain.key(), paused);
+        }
+        if ((flags & DomainFlags.START_FORCE_BOOT) != 0) {
+            xen.saves().remove(domain.uuid());
+            return boot(context, domain.key(), paused);
+        }
+        saver.restore(context, xen.saves().file(domain.uuid()), paused ? DomainFlags.SAVE_PAUSED : 0);
+        xen.saves().remove(domain.uuid());
+        return xen.inventory().byUuid(context, domain.uuid()).key().ref();
+    }
+
+    private DomainRef boot(CallContext context, DomainKey key, boolean paused) {
         int id;
         if (!xen.parts().can(context, XenFunction.START)) {
             // xend of before 3.0.4 starts what it is told, and keeps nothing.

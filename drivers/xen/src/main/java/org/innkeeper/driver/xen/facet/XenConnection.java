@@ -27,6 +27,7 @@ import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.driver.xen.companion.Companions;
 import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.save.ManagedSaves;
 import org.innkeeper.driver.xen.unified.Inventory;
 import org.innkeeper.driver.xen.unified.XenParts;
 
@@ -70,6 +71,7 @@ public final class XenConnection implements DriverConnection {
                 lent,
                 state.toString(),
                 companions,
+                new ManagedSaves(state),
                 new DiskSizes(),
                 events::changed);
         Definitions definitions = new Definitions(xen);

@@ -4,6 +4,7 @@ import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.driver.xen.companion.Companions;
 import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.save.ManagedSaves;
 import org.innkeeper.driver.xen.unified.Inventory;
 import org.innkeeper.driver.xen.unified.XenParts;
 
@@ -15,6 +16,7 @@ import org.innkeeper.driver.xen.unified.XenParts;
  * @param services lends networks to look bridges up in
  * @param stateRoot below which what is lent keeps its state
  * @param companions what Xen's tools have no place for
+ * @param saves files of saved domains that nobody named
  * @param disks where disks of runs are
  * @param changes is told after each change of domains
  */
@@ -27,5 +29,6 @@ record XenContext(
         LocalServices services,
         String stateRoot,
         Companions companions,
+        ManagedSaves saves,
         DiskSizes disks,
         Runnable changes) {}

@@ -3,6 +3,7 @@ package org.innkeeper.driver.xen.facet;
 import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
@@ -15,6 +16,7 @@ import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.part.DomainRecord;
+import org.innkeeper.driver.xen.part.PartErrors;
 import org.innkeeper.driver.xen.part.XenFunction;
 
 /** Domains of a Xen host. Domain-0 is one of them, but nothing ends it. */
@@ -44,7 +46,8 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
             DomainFlags.check("domain.list", flags, DomainFlags.LIST_ALL);
             DomainFilter filter = new DomainFilter(flags);
             return inventory.all(context).stream()
-                    .filter(domain -> filter.accepts(domain, () -> startsWithHost(context, domain)))
+                    .filter(domain ->
+                            filter.accepts(domain, () -> startsWithHost(context, domain), () -> isSaved(domain)))
                     .map(domain -> domain.key().ref())
                     .toList();
         });
@@ -162,7 +165,7 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
     public DomainRef start(CallContext context, DomainRef domain, long flags) {
         return change(context, "domain.start", domain, record -> {
             DomainFlags.check("domain.start", flags, START_FLAGS);
-            return starter.start(context, inactive(record), (flags & DomainFlags.START_PAUSED) != 0);
+            return starter.start(context, inactive(record), flags);
         });
     }
 
@@ -170,11 +173,15 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
     public void undefine(CallContext context, DomainRef domain, long flags) {
         change(context, "domain.undefine", domain, record -> {
             DomainFlags.check("domain.undefine", flags, UNDEFINE_FLAGS);
+            if ((flags & DomainFlags.UNDEFINE_MANAGED_SAVE) == 0) {
+                checkNotSaved(record);
+            }
             parts.tell(
                     context,
                     XenFunction.UNDEFINE,
                     part -> part.undefine(context, stored(record).key()));
             xen.companions().forget(record.uuid());
+            xen.saves().remove(record.uuid());
             return null;
         });
     }
@@ -298,13 +305,21 @@ final class XenDomainFacet extends XenFacet implements DomainFacet {
     public DomainRef rename(CallContext context, DomainRef domain, String newName) {
         return change(context, "domain.rename", domain, record -> {
             Definitions.checkName(newName);
-            inactive(record);
+            checkNotSaved(inactive(record));
             if (inventory.all(context).stream().anyMatch(other -> other.name().equals(newName))) {
                 throw taken(newName);
             }
             parts.tell(context, XenFunction.RENAME, part -> part.rename(context, record.key(), newName));
             return inventory.byUuid(context, domain.uuid()).key().ref();
         });
+    }
+
+    /** What it was saved with has its name and its devices. */
+    private void checkNotSaved(DomainRecord domain) {
+        if (isSaved(domain)) {
+            throw PartErrors.state(
+                    ErrorOrigin.XEN, domain.key(), "is saved", "Start it, or remove what it was saved to");
+        }
     }
 
     private static InnkeeperException taken(String name) {

@@ -56,6 +56,11 @@ abstract class XenFacet {
         return domain;
     }
 
+    /** Whether its next start goes on from a file that nobody named. */
+    final boolean isSaved(DomainRecord domain) {
+        return !domain.active() && xen.saves().exists(domain.uuid());
+    }
+
     static DomainRecord inactive(DomainRecord domain) {
         if (domain.active()) {
             throw PartErrors.state(ErrorOrigin.XEN, domain.key(), "runs", "Shut it down first");

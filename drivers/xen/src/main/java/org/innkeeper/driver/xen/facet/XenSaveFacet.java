@@ -1,5 +1,6 @@
 package org.innkeeper.driver.xen.facet;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.model.DomainRef;
@@ -9,24 +10,24 @@ import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Elements;
+import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.PartErrors;
 import org.innkeeper.driver.xen.part.XenFunction;
 
 /** Saving, restoring and core dumps, in the forms of Xen's own tools. */
 final class XenSaveFacet extends XenFacet implements SaveFacet {
-    private static final long SAVE_FLAGS = DomainFlags.SAVE_RUNNING | DomainFlags.SAVE_PAUSED;
     private static final long DUMP_FLAGS =
             DomainFlags.DUMP_CRASH | DomainFlags.DUMP_LIVE | DomainFlags.DUMP_MEMORY_ONLY;
 
+    private final Saver saver;
+
     XenSaveFacet(XenContext xen) {
         super(xen);
+        saver = new Saver(xen);
     }
 
     private static void check(String operation, String path, String xml, long flags) {
-        DomainFlags.check(operation, flags, SAVE_FLAGS);
-        if ((flags & SAVE_FLAGS) == SAVE_FLAGS) {
-            throw PartErrors.invalidArgument("A domain cannot be both running and paused when it is restored");
-        }
+        Saver.check(operation, flags);
         if (xml != null) {
             throw Definitions.problem(
                     ErrorCode.ARGUMENT_UNSUPPORTED, "A file of Xen's keeps the definition that the domain has");
@@ -44,10 +45,7 @@ final class XenSaveFacet extends XenFacet implements SaveFacet {
     public void save(CallContext context, DomainRef domain, String path, String xml, long flags) {
         change(context, "domain.save", domain, record -> {
             check("domain.save", path, xml, flags);
-            guest(active(record), "saved");
-            context.progress().progress(-1);
-            parts.tell(context, XenFunction.SAVE, part -> part.save(context, record.key(), path));
-            context.progress().progress(1);
+            saver.save(context, guest(active(record), "saved"), Path.of(path), flags);
             return null;
         });
     }
@@ -59,14 +57,7 @@ final class XenSaveFacet extends XenFacet implements SaveFacet {
             if (parts.can(context, XenFunction.SAVED_DEFINITION)) {
                 checkFree(context, saved(context, path));
             }
-            boolean paused = (flags & DomainFlags.SAVE_PAUSED) != 0;
-            context.progress().progress(-1);
-            try {
-                parts.tell(context, XenFunction.RESTORE, part -> part.restore(context, path, paused));
-            } finally {
-                xen.changes().run();
-            }
-            context.progress().progress(1);
+            saver.restore(context, Path.of(path), flags);
         });
     }
 
@@ -96,17 +87,33 @@ final class XenSaveFacet extends XenFacet implements SaveFacet {
 
     @Override
     public void managedSave(CallContext context, DomainRef domain, long flags) {
-        gate.refuse(context, unsupported("place of its own to save domains to; name a file"));
+        change(context, "domain.managedSave", domain, record -> {
+            Saver.check("domain.managedSave", flags);
+            checkPlace();
+            DomainRecord saved = stored(guest(active(record), "saved"));
+            xen.saves().make(saved.uuid(), file -> saver.save(context, saved, file, flags));
+            return null;
+        });
+    }
+
+    private void checkPlace() {
+        if (!xen.companions().isUsable()) {
+            throw unsupported("place of its own to save domains to; name a file");
+        }
     }
 
     @Override
     public boolean hasManagedSave(CallContext context, DomainRef domain) {
-        return read(context, "domain.hasManagedSave", domain, record -> false);
+        return readWhole(context, "domain.hasManagedSave", domain, this::isSaved);
     }
 
     @Override
     public void removeManagedSave(CallContext context, DomainRef domain) {
-        gate.refuse(context, unsupported("place of its own to save domains to"));
+        readWhole(context, "domain.removeManagedSave", domain, record -> {
+            checkPlace();
+            xen.saves().remove(stored(record).uuid());
+            return null;
+        });
     }
 
     @Override

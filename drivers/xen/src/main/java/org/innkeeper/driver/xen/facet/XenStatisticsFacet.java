@@ -79,7 +79,8 @@ final class XenStatisticsFacet extends XenFacet implements StatisticsFacet {
         DomainFilter filter = new DomainFilter(flags);
         List<DomainRecord> matching = new ArrayList<>(inventory.all(context));
         xen.disks().keepOnly(matching.stream().map(DomainRecord::id).collect(Collectors.toSet()));
-        matching.removeIf(domain -> !filter.accepts(domain, () -> startsWithHost(context, domain)));
+        matching.removeIf(
+                domain -> !filter.accepts(domain, () -> startsWithHost(context, domain), () -> isSaved(domain)));
         if (domains.isEmpty()) {
             return matching;
         }

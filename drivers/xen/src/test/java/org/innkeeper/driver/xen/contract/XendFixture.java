@@ -24,10 +24,7 @@ final class XendFixture implements DriverFixture {
             Map.entry(
                     "LifecycleContract.maximumMemoryOfAnInactiveDomainCanBeChanged",
                     "Xen changes the most memory of a run too"),
-            Map.entry("LifecycleContract.rebootKeepsTheRun", "a domain of Xen that reboots is a new run"),
-            Map.entry(
-                    "SaveContract.guestCanBeLeftPausedWhenRestored",
-                    "a file of Xen's does not tell whether the domain is to run"));
+            Map.entry("LifecycleContract.rebootKeepsTheRun", "a domain of Xen that reboots is a new run"));
 
     private final XenSandbox sandbox;
     private final boolean hasStore;
@@ -69,6 +66,7 @@ final class XendFixture implements DriverFixture {
                 Feature.DOMAIN_CORE_DUMP,
                 Feature.DOMAIN_SAVE,
                 Feature.DOMAIN_METADATA,
+                Feature.DOMAIN_MANAGED_SAVE,
                 Feature.DOMAIN_VCPUS_LIVE,
                 Feature.DOMAIN_VCPU_PIN,
                 Feature.DOMAIN_ATTACH,
