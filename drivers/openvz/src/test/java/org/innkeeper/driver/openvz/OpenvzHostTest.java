@@ -18,22 +18,28 @@ import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.InterfaceStats;
+import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.spi.OpenOptions;
+import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
+import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.openvz.stats.HostFacts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenvzHostTest {
@@ -282,6 +288,30 @@ class OpenvzHostTest {
         assertThat(domains.status(call(), domain).state()).isEqualTo(DomainState.SHUT_OFF);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9, Container already locked, RESOURCE_BUSY",
+        "14, Container config file does not exist, NO_DOMAIN",
+        "20, Invalid options: --wait, INVALID_ARG",
+        "21, Bad parameter for --cpus: x, INVALID_ARG",
+        "31, Container is not running, OPERATION_INVALID",
+        "32, Container is already running, OPERATION_INVALID",
+        "105, Container start disabled, OPERATION_INVALID",
+        "5, Your kernel lacks support for virtual environments or modules not loaded, OPERATION_FAILED",
+        "43, Container private area /vz/private/101 does not exist, OPERATION_FAILED"
+    })
+    void exitCodesOfVzctlHaveTheirMeaning(int exit, String said, ErrorCode code) {
+        host.write("etc/conf/101.conf", "ONBOOT=\"no\"\n");
+        DomainFacet domains = domains();
+        DomainRef domain = domains.lookupByName(call(), "101");
+        host.program("tools/vzctl", "#!/bin/sh\necho '" + said + "' >&2\nexit " + exit + "\n");
+
+        InnkeeperException error = failure(() -> domains.start(call(), domain, 0));
+
+        assertThat(error.code()).isEqualTo(code);
+        assertThat(error.info().message()).contains("container 101", "exit code " + exit, said);
+    }
+
     @Test
     void missingTemplateLeavesNothingBehind() {
         DomainFacet domains = domains();
@@ -347,6 +377,116 @@ class OpenvzHostTest {
                         .interfaceStats(call(), domain, "00:18:51:00:00:00")
                         .rxBytes())
                 .isEqualTo(2_000);
+    }
+
+    @Test
+    void routedTrafficIsCountedInsideTheContainer() throws IOException {
+        host.write("etc/conf/101.conf", "IP_ADDRESS=\"10.0.0.1\"\nNETIF=\"ifname=eth0,host_ifname=veth101.0\"\n");
+        Files.createDirectories(host.path("proc/700/net"));
+        host.write("proc/700/status", "Name:\tinit\nenvID:\t101\nVPid:\t1\n");
+        host.write("proc/700/net/dev", "venet0: 7 1 0 0 0 0 0 0 9 2 0 0 0 0 0 0\n");
+        DriverConnection connection = open();
+        DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
+        StatisticsFacet statistics = connection.facet(StatisticsFacet.class).orElseThrow();
+        DomainRef domain = domains.start(call(), domains.lookupByName(call(), "101"), 0);
+
+        DomainStats stats = statistics.allStats(call(), List.of(domain), 0, 0).get(0);
+
+        assertThat(stats.number("net.count")).hasValue(2);
+        assertThat(stats.text("net.0.name")).isEqualTo("veth101.0");
+        assertThat(stats.number("net.0.rx.bytes")).hasValue(2_000);
+        assertThat(stats.text("net.1.name")).isEqualTo("venet0");
+        assertThat(stats.number("net.1.rx.bytes")).hasValue(7);
+        assertThat(statistics.interfaceStats(call(), domain, "venet0").txBytes())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void bindingOfOneCpuIsThatOfAll() {
+        DriverConnection connection = open();
+        DomainFacet domains = connection.facet(DomainFacet.class).orElseThrow();
+        VcpuFacet vcpus = connection.facet(VcpuFacet.class).orElseThrow();
+        DomainRef domain = domains.defineXml(
+                call(), xml("101", "<vcpu>2</vcpu><cputune><vcpupin vcpu='0' cpuset='0'/></cputune>"), 0);
+        assertThat(host.calls()).last().isEqualTo("set 101 " + cpus() + "--cpumask 0 --save");
+        assertThat(vcpus.pinning(call(), domain, 0)).containsOnly(CpuMap.of(0));
+
+        vcpus.pin(call(), domain, 1, vcpus.pinning(call(), domain, 0).get(0), 0);
+        assertThat(host.calls()).last().isEqualTo("set 101 --cpumask 0 --save");
+        String xml = domains.xml(call(), domain, 0);
+        domains.defineXml(call(), xml.replaceAll("(?s)<cputune>.*</cputune>", ""), 0);
+
+        assertThat(host.calls()).last().isEqualTo("set 101 --cpumask all --save");
+        assertThat(domains.xml(call(), domain, 0)).doesNotContain("cputune");
+    }
+
+    /** What is told of the number of CPUs: nothing where it is the host's own. */
+    private static String cpus() {
+        return new HostFacts(Path.of("/proc")).cpus() == 2 ? "" : "--cpus 2 ";
+    }
+
+    @Test
+    void swapIsToldBesideTheMemory() {
+        DomainFacet domains = domains();
+        DomainRef domain = domains.defineXml(call(), OLD_DIALECT, 0);
+        XmlElement tuning =
+                XmlDocument.parse(domains.xml(call(), domain, 0)).root().element("memtune");
+        assertThat(tuning.element("swap_hard_limit").text()).isEqualTo("786432");
+        String more = domains.xml(call(), domain, 0).replace(">786432<", ">1048576<");
+
+        domains.defineXml(call(), more, 0);
+
+        assertThat(host.calls()).last().isEqualTo("set 104 --swappages 0:196608 --save");
+        assertThat(failure(() -> domains.defineXml(
+                                call(), xml("110", "<memtune><swap_hard_limit>1048576</swap_hard_limit></memtune>"), 0))
+                        .code())
+                .isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+        assertThat(domains.list(call(), 0)).as("nothing is left of it").hasSize(1);
+    }
+
+    @Test
+    void templatesOfTheHostAreOffered() throws IOException {
+        Files.createFile(host.path("template/cache/centos-6-x86_64.tar.gz"));
+        NodeFacet node = open().facet(NodeFacet.class).orElseThrow();
+
+        XmlElement filesystem = XmlDocument.parse(node.domainCapabilities(call(), null, null, null, "openvz"))
+                .root()
+                .element("devices")
+                .element("filesystem");
+
+        assertThat(filesystem.elements("enum").get(1).elements("value"))
+                .extracting(XmlElement::text)
+                .containsExactly("centos-6-x86_64", "debian");
+        assertThat(failure(() -> node.domainCapabilities(call(), null, null, null, "kvm"))
+                        .code())
+                .isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+        assertThat(failure(() -> node.domainCapabilities(call(), "/usr/bin/kvm", null, null, null))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_ARG);
+    }
+
+    @Test
+    void usualTemplateOfTheHostIsTaken() {
+        host.write("etc/vz.conf", host.read("etc/vz.conf") + "DEF_OSTEMPLATE=\"debian\"\n");
+
+        domains()
+                .defineXml(
+                        call(),
+                        "<domain type='openvz'><name>101</name><memory>0</memory><os><type>exe</type></os></domain>",
+                        0);
+
+        assertThat(host.calls()).containsExactly("create 101 --ostemplate debian");
+    }
+
+    @Test
+    void percentOfCpuIsThatOfAllCpus() {
+        host.write("etc/conf/101.conf", "CPULIMIT=\"50%\"\nCPUUNITS=\"500\"\n");
+        DriverConnection connection = open();
+        DomainRef domain = connection.facet(DomainFacet.class).orElseThrow().lookupByName(call(), "101");
+
+        assertThat(connection.facet(SchedulerFacet.class).orElseThrow().parameters(call(), domain, 0))
+                .extracting(TypedParameter::number)
+                .containsExactly(500L, 50L * new HostFacts(Path.of("/proc")).cpus());
     }
 
     @ParameterizedTest

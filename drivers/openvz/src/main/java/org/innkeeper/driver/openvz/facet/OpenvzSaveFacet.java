@@ -66,7 +66,8 @@ final class OpenvzSaveFacet extends ContainerFacet implements SaveFacet {
             try {
                 host.vzctl().save(context, container, file);
             } catch (InnkeeperException e) {
-                SavedContainer.remove(file);
+                // What vzctl began it removes itself; a file that was there before is not ours.
+                SavedContainer.forget(file);
                 throw e;
             }
             context.progress().progress(1);

@@ -90,8 +90,17 @@ public record SavedContainer(XmlElement definition, boolean paused) {
 
     /** Removes a saved file and what stands beside it. */
     public static void remove(Path file) {
+        forget(file);
+        delete(file);
+    }
+
+    /** Removes only what stands beside a file. */
+    public static void forget(Path file) {
+        delete(beside(file));
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(beside(file));
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw VzErrors.of(

@@ -42,11 +42,15 @@ public final class Vzctl {
     /** What vzctl's exit codes mean to a caller, where it is more than that it failed. */
     private static final Map<Integer, ErrorCode> EXIT_CODES = Map.of(
             9, ErrorCode.RESOURCE_BUSY,
+            12, ErrorCode.OPERATION_DENIED,
             14, ErrorCode.NO_DOMAIN,
+            15, ErrorCode.OPERATION_TIMEOUT,
             20, ErrorCode.INVALID_ARG,
+            21, ErrorCode.INVALID_ARG,
             31, ErrorCode.OPERATION_INVALID,
             32, ErrorCode.OPERATION_INVALID,
-            44, ErrorCode.DOM_EXIST);
+            44, ErrorCode.DOM_EXIST,
+            105, ErrorCode.OPERATION_INVALID);
 
     private final List<Path> directories;
 
