@@ -43,6 +43,7 @@ final class FunctionFeatures {
             Map.entry(Feature.STATS_BLOCK, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.STATS_INTERFACE, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.STATS_VCPU, List.of(XenFunction.VCPUS)),
+            Map.entry(Feature.DOMAIN_CAPABILITIES, List.of(XenFunction.GUEST_KINDS, XenFunction.VERSION)),
             Map.entry(Feature.NODE_CPU_STATS, List.of(XenFunction.CPU_TIME)),
             Map.entry(Feature.NODE_MEMORY_STATS, List.of(XenFunction.NODE_INFO, XenFunction.FREE_MEMORY)),
             Map.entry(Feature.NODE_FREE_CELLS, List.of(XenFunction.CELLS_FREE_MEMORY)),

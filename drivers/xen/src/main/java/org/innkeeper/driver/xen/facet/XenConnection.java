@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.ConsoleFacet;
@@ -104,6 +105,11 @@ public final class XenConnection implements DriverConnection {
     @Override
     public Set<Feature> features() {
         return features;
+    }
+
+    @Override
+    public Optional<ErrorInfo> absence(Feature feature) {
+        return new Absences(features, local).of(feature);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.innkeeper.driver.xen.facet;
 
 import java.util.List;
-import java.util.Set;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.NodeCpuStats;
@@ -10,9 +9,13 @@ import org.innkeeper.core.model.NodeMemoryStats;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.NodeFacet;
 import org.innkeeper.core.xml.XmlDocument;
+import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.host.HostFacts;
+import org.innkeeper.driver.xen.host.MachineKind;
+import org.innkeeper.driver.xen.host.PvhCapabilities;
 import org.innkeeper.driver.xen.host.XenCapabilities;
+import org.innkeeper.driver.xen.host.XenDomainCapabilities;
 import org.innkeeper.driver.xen.part.PartErrors;
 import org.innkeeper.driver.xen.part.XenFunction;
 
@@ -22,9 +25,6 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
     private static final long LIBRARY_VERSION = 1_000;
 
     private static final String READING = "reading the host";
-    private static final int MOST_VCPUS_PV = 32;
-    private static final int MOST_VCPUS_HVM = 128;
-    private static final Set<String> TYPES = Set.of("xen", "xenpv", "xenpvh", "xenfv", "linux", "hvm");
 
     private final HostFacts facts;
 
@@ -40,12 +40,7 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
 
     @Override
     public long version(CallContext context) {
-        return gate.call(
-                context,
-                READING,
-                () -> parts.can(context, XenFunction.VERSION)
-                        ? parts.ask(context, XenFunction.VERSION, part -> part.version(context))
-                        : 0L);
+        return gate.call(context, READING, () -> hypervisorVersion(context));
     }
 
     @Override
@@ -67,14 +62,31 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
     @Override
     public String capabilities(CallContext context) {
         return gate.call(context, "reading capabilities", () -> {
-            String kinds = xen.local() ? facts.guestKinds() : "";
-            if (kinds.isEmpty() && parts.can(context, XenFunction.GUEST_KINDS)) {
-                kinds = parts.ask(context, XenFunction.GUEST_KINDS, part -> part.guestKinds(context));
-            }
             String cpu = xen.local() ? facts.cpuInfo() : "";
-            return XmlDocument.of(XenCapabilities.of(architecture(context), cpu, kinds, Dialect.LIBVIRT_9))
-                    .toText();
+            XmlElement capabilities =
+                    XenCapabilities.of(architecture(context), cpu, guestKinds(context), Dialect.LIBVIRT_9);
+            if (machines(context).contains(MachineKind.XENPVH)) {
+                PvhCapabilities.add(capabilities);
+            }
+            return XmlDocument.of(capabilities).toText();
         });
+    }
+
+    private String guestKinds(CallContext context) {
+        String kinds = xen.local() ? facts.guestKinds() : "";
+        return kinds.isEmpty() && parts.can(context, XenFunction.GUEST_KINDS)
+                ? parts.ask(context, XenFunction.GUEST_KINDS, part -> part.guestKinds(context))
+                : kinds;
+    }
+
+    private List<MachineKind> machines(CallContext context) {
+        return MachineKind.of(guestKinds(context), hypervisorVersion(context), parts.hasXl(context));
+    }
+
+    private long hypervisorVersion(CallContext context) {
+        return parts.can(context, XenFunction.VERSION)
+                ? parts.ask(context, XenFunction.VERSION, part -> part.version(context))
+                : 0L;
     }
 
     private String architecture(CallContext context) {
@@ -87,16 +99,42 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
     @Override
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
-        return gate.refuse(context, unsupported("domain capabilities"));
+        return gate.call(context, "reading domain capabilities", () -> {
+            if (virtualizationType != null && !virtualizationType.equals("xen")) {
+                throw PartErrors.invalidArgument("There is no '" + virtualizationType + "' on a Xen host");
+            }
+            String own = architecture(context);
+            if (arch != null && !arch.equals(own) && !(arch.equals("i686") && own.equals("x86_64"))) {
+                throw PartErrors.invalidArgument("Guests of the architecture '" + arch + "' do not run on this host");
+            }
+            MachineKind kind = machine(context, machine);
+            int most = kind.mostVcpus(hypervisorVersion(context));
+            XmlElement document =
+                    XenDomainCapabilities.of(emulator, kind, arch == null ? own : arch, most, parts.hasXl(context));
+            return XmlDocument.of(document).toText();
+        });
+    }
+
+    private MachineKind machine(CallContext context, String name) {
+        List<MachineKind> offered = machines(context);
+        if (name == null && !offered.isEmpty()) {
+            return offered.get(0);
+        }
+        return MachineKind.named(name)
+                .filter(offered::contains)
+                .orElseThrow(() -> PartErrors.invalidArgument("This host runs no guests on a machine '" + name
+                        + "', but " + offered.stream().map(MachineKind::machine).toList()));
     }
 
     @Override
     public int maxVcpus(CallContext context, String type) {
         return gate.call(context, READING, () -> {
-            if (type != null && !TYPES.contains(type)) {
-                throw PartErrors.invalidArgument("There is no domain type '" + type + "' on a Xen host");
-            }
-            return type != null && (type.equals("hvm") || type.equals("xenfv")) ? MOST_VCPUS_HVM : MOST_VCPUS_PV;
+            MachineKind kind = type == null
+                    ? MachineKind.XENPV
+                    : MachineKind.named(type)
+                            .orElseThrow(() ->
+                                    PartErrors.invalidArgument("There is no domain type '" + type + "' on a Xen host"));
+            return kind.mostVcpus(hypervisorVersion(context));
         });
     }
 

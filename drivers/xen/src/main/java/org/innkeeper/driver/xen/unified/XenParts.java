@@ -28,6 +28,7 @@ public final class XenParts implements AutoCloseable {
     private static final String KEEPER = "xend";
 
     private static final String FILES = "xm";
+    private static final String TOOL = "xl";
 
     private final List<XenPart> parts;
 
@@ -48,6 +49,12 @@ public final class XenParts implements AutoCloseable {
 
     public boolean can(CallContext context, XenFunction function) {
         return !candidates(context, function).isEmpty();
+    }
+
+    /** Whether guests are made by xl, which knows more kinds and settings of them than xend did. */
+    public boolean hasXl(CallContext context) {
+        return candidates(context, XenFunction.CREATE).stream()
+                .anyMatch(part -> part.name().equals(TOOL));
     }
 
     /** From Xen 3.0.4 on xend keeps the inactive domains: the files would list them a second time. */

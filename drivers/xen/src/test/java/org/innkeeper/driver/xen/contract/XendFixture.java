@@ -66,6 +66,7 @@ final class XendFixture implements DriverFixture {
                 Feature.DOMAIN_CORE_DUMP,
                 Feature.DOMAIN_SAVE,
                 Feature.DOMAIN_METADATA,
+                Feature.DOMAIN_CAPABILITIES,
                 Feature.DOMAIN_MANAGED_SAVE,
                 Feature.DOMAIN_VCPUS_LIVE,
                 Feature.DOMAIN_VCPU_PIN,
