@@ -15,9 +15,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
@@ -49,6 +47,7 @@ final class CredentialDialog implements CredentialQuestions.Question<Optional<Li
         pane.getButtonTypes().setAll(yes, no);
         pane.setContent(trust ? trustQuestion() : credentialFields());
         context.appearance().dress(pane.getScene());
+        pane.getScene().getStylesheets().add(Exact.STYLES);
         Button agree = (Button) pane.lookupButton(yes);
         agree.setId("credentials-yes");
         // Trusting a host is not what a hasty Enter does.
@@ -90,7 +89,11 @@ final class CredentialDialog implements CredentialQuestions.Question<Optional<Li
 
     private Node trustQuestion() {
         VBox lines = lines("mdi2s-shield-key-outline", context.text("auth.trust.question", request.host()));
-        request.credentials().forEach(c -> lines.getChildren().add(line(c.prompt())));
+        request.credentials().stream()
+                .flatMap(credential -> credential.prompt().lines())
+                // What is to be compared stands on a line of its own.
+                .map(words -> words.indexOf(' ') < 0 ? Exact.label(words) : line(words))
+                .forEach(lines.getChildren()::add);
         lines.getChildren().add(line(context.text("auth.trust.advice")));
         return lines;
     }
@@ -103,36 +106,29 @@ final class CredentialDialog implements CredentialQuestions.Question<Optional<Li
             reason.setId("credentials-reason");
             lines.getChildren().add(reason);
         }
-        GridPane grid = new GridPane();
-        grid.setHgap(GAP);
-        grid.setVgap(GAP);
-        for (Credential credential : request.credentials()) {
-            addField(grid, credential);
-        }
-        lines.getChildren().add(grid);
+        request.credentials().forEach(credential -> lines.getChildren().add(field(credential)));
         return lines;
     }
 
-    private void addField(GridPane grid, Credential credential) {
+    private Node field(Credential credential) {
         TextField field = credential.type().secret() ? new PasswordField() : new TextField();
         if (credential.defaultValue() != null) {
             field.setText(credential.defaultValue());
         }
         Label label = line(credential.prompt());
         label.setLabelFor(field);
-        label.setMaxWidth(WIDTH / 2);
         field.setAccessibleText(credential.prompt());
         field.setId("credential-" + fields.size());
-        GridPane.setHgrow(field, Priority.ALWAYS);
-        grid.addRow(fields.size(), label, field);
         fields.add(field);
+        // Above each other, since the far end's questions can be long.
+        return new VBox(4, label, field);
     }
 
     private static VBox lines(String icon, String title) {
         Label asked = line(title);
         asked.getStyleClass().add("title-4");
         VBox lines = new VBox(GAP, new HBox(GAP, Icons.action(icon, 24), asked));
-        lines.setPadding(new Insets(20));
+        lines.setPadding(new Insets(20, 20, 8, 20));
         lines.setPrefWidth(WIDTH);
         return lines;
     }

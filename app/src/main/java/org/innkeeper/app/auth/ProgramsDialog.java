@@ -21,7 +21,6 @@ import org.innkeeper.app.session.ForeignPrograms;
 final class ProgramsDialog implements CredentialQuestions.Question<Boolean> {
     private static final double WIDTH = 520;
     private static final double GAP = 12;
-    private static final int PRINTABLE = 0x20;
 
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ButtonType yes;
@@ -36,14 +35,14 @@ final class ProgramsDialog implements CredentialQuestions.Question<Boolean> {
                 named ? context.text("auth.programs.question", host) : context.text("auth.programs.question.unnamed"));
         asked.getStyleClass().add("title-4");
         VBox lines = new VBox(GAP, new HBox(GAP, Icons.action("mdi2s-shield-alert-outline", 24), asked));
-        lines.setPadding(new Insets(20));
+        lines.setPadding(new Insets(20, 20, 8, 20));
         lines.setPrefWidth(WIDTH);
         for (ForeignPrograms.Item item : items) {
-            Label value = exact(item.value());
+            Label value = Exact.label(item.value());
             value.setId("program-" + item.parameter());
             lines.getChildren().add(new VBox(4, line(context.text("auth.programs." + item.use())), value));
         }
-        Label whole = exact(uri);
+        Label whole = Exact.label(uri);
         whole.setId("programs-uri");
         lines.getChildren().add(new VBox(4, line(context.text("auth.programs.uri")), whole));
         lines.getChildren().add(line(context.text("auth.programs.advice")));
@@ -52,34 +51,12 @@ final class ProgramsDialog implements CredentialQuestions.Question<Boolean> {
         pane.getButtonTypes().setAll(yes, no);
         pane.setContent(lines);
         context.appearance().dress(pane.getScene());
-        pane.getScene().getStylesheets().add("/org/innkeeper/app/control/controls.css");
+        pane.getScene().getStylesheets().add(Exact.STYLES);
         Button agree = (Button) pane.lookupButton(yes);
         agree.setId("programs-yes");
         // Running somebody's program is not what a hasty Enter does.
         agree.setDefaultButton(false);
         pane.lookupButton(no).setId("programs-no");
-    }
-
-    /** What could hide behind line ends, control characters or a change of direction is written out. */
-    private static Label exact(String value) {
-        StringBuilder shown = new StringBuilder();
-        value.codePoints().forEach(c -> {
-            boolean hidden = c < PRINTABLE
-                    || Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT
-                    || Character.getType(c) == Character.LINE_SEPARATOR
-                    || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
-                    || Character.getType(c) == Character.SURROGATE;
-            if (hidden) {
-                shown.append(String.format("\\u{%X}", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        Label label = line(shown.toString());
-        label.getStyleClass().addAll("technical", "exact");
-        label.setMaxWidth(Double.MAX_VALUE);
-        return label;
     }
 
     private static Label line(String text) {

@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.connect.check.CheckDialog;
 import org.innkeeper.app.connect.found.FoundPage;
@@ -32,6 +37,10 @@ import org.innkeeper.app.task.FxThread;
 
 /** Adds a connection: a kind of host, what it needs, and who would serve it, told while one types. For the FX thread. */
 public final class AddConnectionDialog {
+    private static final double KINDS_WIDTH = 300;
+    private static final String WITHOUT_LABELS = "without-labels";
+    private static final double FIELDS_WIDTH = 540;
+
     private final AppContext context;
     private final TaskDialog dialog;
     private final ToggleGroup kinds = new ToggleGroup();
@@ -41,6 +50,7 @@ public final class AddConnectionDialog {
     private final CheckBox readOnly;
     private final CheckBox autoconnect;
     private final FieldGrid grid = new FieldGrid();
+    private final FieldGrid result = new FieldGrid();
     private final FieldChecks checks = new FieldChecks();
     private final FieldRow textRow;
     private final FieldRow labelRow;
@@ -58,7 +68,11 @@ public final class AddConnectionDialog {
     public AddConnectionDialog(AppContext context, HostSources sources) {
         this.context = context;
         dialog = new TaskDialog(context, "connect-dialog", context.text("connect.title"));
-        VBox choices = new VBox(8);
+        Label heading = new Label(context.text("connect.kind"));
+        heading.getStyleClass().add("section-title");
+        VBox choices = new VBox(12, heading);
+        choices.setPrefWidth(KINDS_WIDTH);
+        choices.setMinWidth(KINDS_WIDTH);
         for (ConnectionKind kind : ConnectionKind.values()) {
             choices.getChildren().add(choice(kind));
         }
@@ -72,7 +86,6 @@ public final class AddConnectionDialog {
         uri.getStyleClass().add("technical");
         uri.setId("connect-uri");
         uri.setWrapText(true);
-        grid.row(context.text("connect.kind"), choices, null);
         textRow = grid.row(context.text("connect.text"), text, "");
         remote = new RemotePage(context, dialog, grid, checks, this::remoteChanged);
         foundReach.setConverter(new Choice<>(way -> way.map(reach -> context.text("connect.reach." + reach))
@@ -89,10 +102,11 @@ public final class AddConnectionDialog {
         labelRow = grid.row(context.text("connect.label"), label, context.text("connect.label.help"));
         grid.row(null, readOnly, context.text("connect.readOnly.help"));
         grid.row(null, autoconnect, null);
-        FieldGrid result = new FieldGrid();
         uriRow = result.row(context.text("connect.uri"), uri, "");
-        grid.setPrefWidth(580);
-        dialog.content(grid).pinned(result);
+        grid.setPrefWidth(FIELDS_WIDTH);
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        dialog.content(new HBox(24, choices, new Separator(Orientation.VERTICAL), grid))
+                .pinned(result);
         checkConnection = dialog.aside(
                 context.text("connect.check"),
                 () -> new CheckDialog(context, uri.getText(), readOnly.isSelected()).show());
@@ -108,6 +122,8 @@ public final class AddConnectionDialog {
     private VBox choice(ConnectionKind kind) {
         RadioButton button = new RadioButton(context.text("connect.kind." + kind));
         button.setMnemonicParsing(true);
+        button.setWrapText(true);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         button.setToggleGroup(kinds);
         button.setUserData(kind);
         button.setId("kind-" + kind);
@@ -116,6 +132,7 @@ public final class AddConnectionDialog {
         Label help = new Label(context.text("connect.kind." + kind + ".help"));
         help.getStyleClass().add("choice-help");
         help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
         return new VBox(button, help);
     }
 
@@ -143,7 +160,13 @@ public final class AddConnectionDialog {
         found.setManaged(several);
         labelRow.setShown(!several);
         checkConnection.setVisible(!several);
-        uriRow.setShown(!several);
+        checkConnection.setManaged(!several);
+        result.setVisible(!several);
+        result.setManaged(!several);
+        grid.getStyleClass().remove(WITHOUT_LABELS);
+        if (several) {
+            grid.getStyleClass().add(WITHOUT_LABELS);
+        }
         if (several) {
             found.look();
         }

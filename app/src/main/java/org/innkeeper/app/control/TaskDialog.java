@@ -103,6 +103,8 @@ public final class TaskDialog {
         Node scrolled = root.getCenter();
         StackPane frame = new StackPane(node);
         frame.getStyleClass().add("dialog-pinned");
+        frame.visibleProperty().bind(node.visibleProperty());
+        frame.managedProperty().bind(node.managedProperty());
         VBox.setVgrow(scrolled, Priority.ALWAYS);
         root.setCenter(new VBox(scrolled, frame));
         return this;

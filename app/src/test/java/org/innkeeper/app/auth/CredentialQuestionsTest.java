@@ -48,7 +48,7 @@ class CredentialQuestionsTest {
             "",
             List.of(new Credential(
                     CredentialType.CONFIRM_HOST,
-                    "The key of lab.example is not known yet. Its fingerprint is SHA256:abc.",
+                    "The ssh key of lab.example is not known yet. Its fingerprint is:\nSHA256:abc",
                     null)));
 
     @TempDir

@@ -107,6 +107,11 @@ class RemoteConnectionsGuiTest {
         program.close();
     }
 
+    private void want(String look) {
+        program.wantDark(look.equals("dark"));
+        Gui.run(() -> program.context().appearance().apply());
+    }
+
     private HostSession add(HostDefinition definition) {
         return program.fleet().add(definition);
     }
@@ -163,8 +168,7 @@ class RemoteConnectionsGuiTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void aNewHostIsTrustedAndAPasswordIsTyped(String look) throws IOException {
-        program.wantDark(look.equals("dark"));
-        Gui.run(() -> program.context().appearance().apply());
+        want(look);
 
         HostSession host = add(host(peer, "root@") + "&sshauth=password" + known());
 
@@ -313,7 +317,7 @@ class RemoteConnectionsGuiTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void aHostOverTlsShowsItsCertificates(String look) throws IOException {
-        program.wantDark(look.equals("dark"));
+        want(look);
         HostSession host = add(peer.tls("test", "/default"));
         awaitConnected(host);
         Scene scene = window(host);
@@ -365,7 +369,7 @@ class RemoteConnectionsGuiTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void anExpiredCertificateIsShownWithWhatToDo(String look) throws IOException {
-        program.wantDark(look.equals("dark"));
+        want(look);
         Path pki = peer.directory().resolve("pki");
         peer.pki()
                 .server("localhost", LOCALHOST, TestPki.days(-400), TestPki.days(-35))
@@ -396,7 +400,7 @@ class RemoteConnectionsGuiTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void placesOfCertificatesAreShownAndChosen(String look) throws IOException {
-        program.wantDark(look.equals("dark"));
+        want(look);
         System.setProperty("user.home", folder.toString());
         String[] chosen = new String[1];
         Path pki = peer.directory().resolve("pki");
@@ -423,7 +427,7 @@ class RemoteConnectionsGuiTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void aProgramFromOutsideRunsOnceItIsConfirmed(String look) throws IOException {
-        program.wantDark(look.equals("dark"));
+        want(look);
         HostSession host = add(HostDefinition.fromOutside(peer.ext("test", "/default"), "lab", false));
 
         awaitQuestion("programs-yes", "programs-" + look);

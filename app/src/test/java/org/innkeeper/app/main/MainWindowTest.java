@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.awaitility.Awaitility;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.Program;
@@ -26,6 +29,9 @@ import org.innkeeper.app.session.HostId;
 import org.innkeeper.app.session.Metric;
 import org.innkeeper.app.table.GuestColumn;
 import org.innkeeper.app.table.GuestTable;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorInfo;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.model.DomainState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,5 +357,20 @@ class MainWindowTest {
                 .map(Button::getText)
                 .toList());
         assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void theWordsOfTheLowestLineStandAtOneHeight() {
+        showDemo();
+        program.problems().add(ErrorInfo.of(ErrorCode.INTERNAL_ERROR, ErrorOrigin.NONE, "a problem"));
+        Scene scene = window.stage().getScene();
+        until("the problem is told", () -> scene.lookup("#status-problems") != null);
+        assertThat(fx(() -> middleOfText(scene.lookup("#status-problems"))))
+                .isCloseTo(fx(() -> middleOfText(scene.lookup("#status .label"))), Offset.offset(1.0));
+    }
+
+    private static double middleOfText(Node control) {
+        Node text = control.lookup(".text");
+        return text.localToScene(text.getLayoutBounds()).getCenterY();
     }
 }

@@ -27,7 +27,7 @@ import org.innkeeper.core.spi.CheckStep;
 /** Goes the steps of a connection and shows each as soon as it is done. For the FX thread. */
 public final class CheckDialog {
     private static final double WIDTH = 640;
-    private static final double HEIGHT = 420;
+    private static final double HEIGHT = 500;
 
     private final AppContext context;
     private final Function<Consumer<CheckStep>, HostCheck> check;

@@ -31,8 +31,10 @@ final class StepRow extends HBox {
         }
         if (!step.remedy().isEmpty()) {
             Label remedy = words(step.remedy(), "check-remedy");
-            remedy.setGraphic(Icons.action("mdi2l-lightbulb-on-outline", 16));
-            words.getChildren().add(remedy);
+            HBox.setHgrow(remedy, Priority.ALWAYS);
+            HBox line = new HBox(6, Icons.action("mdi2l-lightbulb-on-outline", 16), remedy);
+            line.getStyleClass().add("check-remedy-line");
+            words.getChildren().add(line);
         }
         if (certificates != null) {
             words.getChildren().add(certificates);

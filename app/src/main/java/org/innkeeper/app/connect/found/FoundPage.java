@@ -26,7 +26,7 @@ import org.innkeeper.app.task.FxThread;
  * has saved. Nothing is looked for before it is shown for the first time. For the FX thread.
  */
 public final class FoundPage extends VBox {
-    private static final double HEIGHT = 280;
+    private static final double HEIGHT = 360;
 
     private final AppContext context;
     private final HostSources sources;

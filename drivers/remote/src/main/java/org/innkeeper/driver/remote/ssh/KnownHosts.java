@@ -75,8 +75,8 @@ final class KnownHosts implements HostKeyRepository {
     }
 
     private boolean confirmed(byte[] key) {
-        String question = "The key of " + host + " is not known yet. Its fingerprint is " + fingerprint(key)
-                + ". Do you trust it?";
+        // The fingerprint on a line of its own, for whoever compares it.
+        String question = "The ssh key of " + host + " is not known yet. Its fingerprint is:\n" + fingerprint(key);
         CredentialRequest request =
                 new CredentialRequest(host, "", List.of(new Credential(CredentialType.CONFIRM_HOST, question, null)));
         return auth.ask(request)

@@ -72,12 +72,12 @@ public final class HostVerifier extends X509ExtendedTrustManager {
         } catch (CertificateExpiredException e) {
             throw new CertificateProblem(
                     CertificateProblem.Kind.EXPIRED,
-                    "its certificate expired on " + certificate.getNotAfter(),
+                    "its certificate expired on " + CertificateProblem.date(certificate.getNotAfter()),
                     "Renew the certificate on the host; if it is valid, check the clock of this machine.");
         } catch (CertificateNotYetValidException e) {
             throw new CertificateProblem(
                     CertificateProblem.Kind.NOT_YET_VALID,
-                    "its certificate is not valid before " + certificate.getNotBefore(),
+                    "its certificate is not valid before " + CertificateProblem.date(certificate.getNotBefore()),
                     "Check the clocks of this machine and of the host.");
         }
     }

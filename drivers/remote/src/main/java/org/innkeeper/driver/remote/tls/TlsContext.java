@@ -64,10 +64,14 @@ final class TlsContext {
     private static void checkOurs(CertificateFiles files, X509Certificate ours, PrivateKey key) {
         Date now = new Date();
         if (now.after(ours.getNotAfter())) {
-            throw refused(files, "it expired on " + ours.getNotAfter(), "Have a new one issued.");
+            throw refused(
+                    files, "it expired on " + CertificateProblem.date(ours.getNotAfter()), "Have a new one issued.");
         }
         if (now.before(ours.getNotBefore())) {
-            throw refused(files, "it is not valid before " + ours.getNotBefore(), "Check the clock of this machine.");
+            throw refused(
+                    files,
+                    "it is not valid before " + CertificateProblem.date(ours.getNotBefore()),
+                    "Check the clock of this machine.");
         }
         if (!PemFiles.belongTogether(ours, key)) {
             throw refused(files, "it does not belong to the key " + files.key(), "Install the key it was issued for.");
