@@ -72,13 +72,22 @@ public final class ToolRun {
      * @param complaints gets each line of standard error, on a thread of this run; it does not block
      */
     public Result run(CallContext context, String operation, Consumer<String> complaints) {
+        return run(context, operation, line -> {}, complaints);
+    }
+
+    /**
+     * The same, telling what it prints too, such as its progress.
+     *
+     * @param lines gets each line of standard output, ended by a line feed or a carriage return, on a thread of this run; it
+     *     does not block
+     */
+    public Result run(CallContext context, String operation, Consumer<String> lines, Consumer<String> complaints) {
         context.check(operation);
         LOG.log(Level.DEBUG, "running {0}", command);
         Process process = start();
         try {
             process.getOutputStream().close();
-            OutputReader output =
-                    new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output", line -> {});
+            OutputReader output = new OutputReader(process.getInputStream(), MOST_OUTPUT, name() + " output", lines);
             OutputReader errors =
                     new OutputReader(process.getErrorStream(), MOST_ERRORS, name() + " errors", complaints);
             await(process, context, operation);

@@ -123,6 +123,19 @@ class ToolRunTest {
     }
 
     @Test
+    void progressOnStandardOutputIsTold() throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+
+        ToolRun.Result result = tool(Duration.ofSeconds(30), "printf '(1/2)\\r(2/2)\\n'; echo careful >&2")
+                .run(CallContext.create(), "Copying", lines::add, complaints::add);
+
+        assertThat(lines).containsExactly("(1/2)", "(2/2)");
+        assertThat(complaints).containsExactly("careful");
+        assertThat(result.output()).isEqualTo("(1/2)\r(2/2)\n");
+    }
+
+    @Test
     void complaintsAreToldAsTheyCome() throws IOException {
         List<String> lines = new ArrayList<>();
         tool(Duration.ofSeconds(30), "printf 'half\\rdone\\n' >&2; echo rest >&2")

@@ -2,24 +2,19 @@ package org.innkeeper.driver.openvz;
 
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.innkeeper.core.error.ErrorCode;
-import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
-import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
-import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalDriverProvider;
 import org.innkeeper.core.spi.LocalHost;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.openvz.facet.OpenvzConnection;
 import org.innkeeper.driver.openvz.host.HostPaths;
-import org.innkeeper.driver.openvz.host.VzErrors;
 import org.innkeeper.driver.openvz.host.VzHost;
 import org.innkeeper.driver.openvz.host.Vzctl;
 
@@ -33,7 +28,7 @@ import org.innkeeper.driver.openvz.host.Vzctl;
  *   <li>{@code tools} is the only directory where the tools are looked for.
  * </ul>
  */
-public final class OpenvzDriverProvider implements DriverProvider {
+public final class OpenvzDriverProvider extends LocalDriverProvider {
     private static final String SYSTEM = "/system";
     private static final String SYSTEM_URI = "openvz:///system";
     private static final int RANK_HOST = 40;
@@ -50,32 +45,12 @@ public final class OpenvzDriverProvider implements DriverProvider {
 
     /** @param machine where everything is that a URI does not say otherwise */
     public OpenvzDriverProvider(HostPaths machine) {
+        super("openvz", "OpenVZ", ErrorOrigin.OPENVZ);
         this.machine = machine;
     }
 
     @Override
-    public String id() {
-        return "openvz";
-    }
-
-    @Override
-    public Set<String> schemes() {
-        return Set.of("openvz");
-    }
-
-    @Override
-    public int priority() {
-        return 100;
-    }
-
-    @Override
-    public Claim claim(ConnectUri uri) {
-        if (!uri.driver().equals("openvz")) {
-            return Claim.decline("only for openvz");
-        }
-        if (uri.isRemote()) {
-            return Claim.decline("this driver is for OpenVZ on this machine, without host and transport");
-        }
+    protected Claim claimLocal(ConnectUri uri) {
         if (!uri.path().equals(SYSTEM)) {
             throw mistake(uri, "'" + uri.path() + "' is no path of OpenVZ", "Use " + SYSTEM_URI);
         }
@@ -88,13 +63,6 @@ public final class OpenvzDriverProvider implements DriverProvider {
         paths = uri.directory("proc").map(paths::withProc).orElse(paths);
         paths = uri.directory("etc").map(paths::withConfigurationRoot).orElse(paths);
         return uri.directory("tools").map(paths::withTools).orElse(paths);
-    }
-
-    private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
-        return new InnkeeperException(ErrorInfo.of(
-                        ErrorCode.INVALID_ARG, ErrorOrigin.OPENVZ, "The URI " + uri.text() + " is wrong: " + problem)
-                .withDetail(uri.text())
-                .withRemedy(remedy));
     }
 
     @Override
@@ -114,7 +82,7 @@ public final class OpenvzDriverProvider implements DriverProvider {
         return new OpenvzConnection(host, uri.text(), host.abilities(context));
     }
 
-    private static void checkUsable(VzHost host, ConnectUri uri, OpenOptions options) {
+    private void checkUsable(VzHost host, ConnectUri uri, OpenOptions options) {
         HostPaths paths = host.paths();
         if (!paths.hasOpenvzKernel()) {
             throw noConnection(
@@ -141,10 +109,6 @@ public final class OpenvzDriverProvider implements DriverProvider {
                 throw noConnection(uri, "there is no " + tool + " on this machine", "Install vzctl");
             }
         }
-    }
-
-    private static InnkeeperException noConnection(ConnectUri uri, String reason, String remedy) {
-        return VzErrors.of(ErrorCode.NO_CONNECT, "Cannot open " + uri.text() + ": " + reason, remedy);
     }
 
     @Override

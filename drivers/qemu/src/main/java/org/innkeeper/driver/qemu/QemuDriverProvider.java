@@ -2,17 +2,15 @@ package org.innkeeper.driver.qemu;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
-import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
-import org.innkeeper.core.spi.DriverProvider;
 import org.innkeeper.core.spi.LocalDaemons;
+import org.innkeeper.core.spi.LocalDriverProvider;
 import org.innkeeper.core.spi.LocalHost;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
@@ -30,7 +28,7 @@ import org.innkeeper.driver.qemu.state.StateRoots;
  * libvirt has no daemon, {@code qemu:///system} and {@code qemu:///session} too, with the machine's and the user's own
  * state.
  */
-public final class QemuDriverProvider implements DriverProvider {
+public final class QemuDriverProvider extends LocalDriverProvider {
     private static final String EMBED = "/embed";
     private static final String EMBED_URI = "qemu:///embed";
     private static final String SYSTEM = "/system";
@@ -47,32 +45,12 @@ public final class QemuDriverProvider implements DriverProvider {
     }
 
     QemuDriverProvider(LocalDaemons daemons) {
+        super("qemu", "QEMU", ErrorOrigin.QEMU);
         this.daemons = daemons;
     }
 
     @Override
-    public String id() {
-        return "qemu";
-    }
-
-    @Override
-    public Set<String> schemes() {
-        return Set.of("qemu");
-    }
-
-    @Override
-    public int priority() {
-        return 100;
-    }
-
-    @Override
-    public Claim claim(ConnectUri uri) {
-        if (!uri.driver().equals("qemu")) {
-            return Claim.decline("only for qemu");
-        }
-        if (uri.isRemote()) {
-            return Claim.decline("this driver is for QEMU on this machine, without host and transport");
-        }
+    protected Claim claimLocal(ConnectUri uri) {
         return switch (uri.path()) {
             case EMBED -> {
                 directory(uri);
@@ -96,13 +74,6 @@ public final class QemuDriverProvider implements DriverProvider {
             return StateRoots.ofMachine();
         }
         return uri.directory(ROOT).orElseGet(StateRoots::ofUser);
-    }
-
-    private static InnkeeperException mistake(ConnectUri uri, String problem, String remedy) {
-        return new InnkeeperException(
-                ErrorInfo.of(ErrorCode.INVALID_ARG, ErrorOrigin.QEMU, "the URI " + uri.text() + " is wrong: " + problem)
-                        .withDetail(uri.text())
-                        .withRemedy(remedy));
     }
 
     @Override

@@ -2,13 +2,13 @@ package org.innkeeper.driver.test;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
-import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalDriverProvider;
 import org.innkeeper.core.spi.LocalHost;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
@@ -48,7 +48,7 @@ import org.innkeeper.driver.test.source.NodeFileHost;
  *   <li>{@code refuse=TEXT}: it cannot be opened, for that reason.
  * </ul>
  */
-public final class TestDriverProvider implements DriverProvider {
+public final class TestDriverProvider extends LocalDriverProvider {
     private static final long SEED = 0x1221;
     private static final String DEFAULT = "/default";
 
@@ -68,39 +68,17 @@ public final class TestDriverProvider implements DriverProvider {
      * @param shared default hosts are shared by the providers that have the same object here
      */
     public TestDriverProvider(HostClock clock, long seed, SharedHosts shared) {
+        super("test", "the test host", ErrorOrigin.TEST);
         this.clock = clock;
         this.seed = seed;
         this.shared = shared;
     }
 
     @Override
-    public String id() {
-        return "test";
-    }
-
-    @Override
-    public Set<String> schemes() {
-        return Set.of("test");
-    }
-
-    @Override
-    public int priority() {
-        return 100;
-    }
-
-    @Override
-    public Claim claim(ConnectUri uri) {
-        if (!uri.driver().equals("test")) {
-            return Claim.decline("it opens test:/// only");
-        }
-        if (uri.transport() != null || (uri.host() != null && !uri.host().isEmpty())) {
-            return Claim.decline("the test host is on another machine");
-        }
+    protected Claim claimLocal(ConnectUri uri) {
         if (uri.path().isEmpty() || uri.path().equals("/")) {
-            throw HostErrors.of(
-                    ErrorCode.INVALID_ARG,
-                    "The URI " + uri.text() + " names no test host",
-                    "Use test:///default, or test:/// with the path of a description");
+            throw mistake(
+                    uri, "it names no test host", "Use test:///default, or test:/// with the path of a description");
         }
         UriParameters parameters = new UriParameters(uri);
         parameters.guests();

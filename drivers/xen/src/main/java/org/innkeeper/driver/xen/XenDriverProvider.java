@@ -13,7 +13,7 @@ import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.Claim;
 import org.innkeeper.core.spi.DriverConnection;
-import org.innkeeper.core.spi.DriverProvider;
+import org.innkeeper.core.spi.LocalDriverProvider;
 import org.innkeeper.core.spi.LocalHost;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
@@ -33,7 +33,7 @@ import org.innkeeper.driver.xen.xend.XendAddress;
  * {@code dev}, {@code run} and {@code lib} stand for {@code /proc}, {@code /sys}, {@code /dev}, {@code /var/run} and
  * {@code /var/lib}, {@code etc} for {@code /etc/xen}, and {@code tools} is the only directory where tools are looked for.
  */
-public final class XenDriverProvider implements DriverProvider {
+public final class XenDriverProvider extends LocalDriverProvider {
     private static final String XEN = "xen";
     private static final String LOCAL_URI = "xen:///";
     private static final int RANK_HOST = 40;
@@ -55,12 +55,8 @@ public final class XenDriverProvider implements DriverProvider {
 
     /** @param machine where everything is that a URI does not say otherwise */
     public XenDriverProvider(HostPaths machine) {
+        super(XEN, "Xen", ErrorOrigin.XEN);
         this.machine = machine;
-    }
-
-    @Override
-    public String id() {
-        return XEN;
     }
 
     @Override
@@ -69,25 +65,9 @@ public final class XenDriverProvider implements DriverProvider {
     }
 
     @Override
-    public int priority() {
-        return 100;
-    }
-
-    @Override
-    public Claim claim(ConnectUri uri) {
-        if (!uri.driver().equals(XEN)) {
-            return Claim.decline("only for xen");
-        }
-        if (uri.isRemote()) {
-            return Claim.decline("this driver is for Xen on this machine, without host and transport");
-        }
+    protected Claim claimLocal(ConnectUri uri) {
         if (uri.form() == ConnectUri.Form.STANDARD && !PATHS.contains(uri.path())) {
-            throw new InnkeeperException(ErrorInfo.of(
-                            ErrorCode.INVALID_ARG,
-                            ErrorOrigin.XEN,
-                            "The URI " + uri.text() + " is wrong: '" + uri.path() + "' is no path of Xen")
-                    .withDetail(uri.text())
-                    .withRemedy("Use " + LOCAL_URI));
+            throw mistake(uri, "'" + uri.path() + "' is no path of Xen", "Use " + LOCAL_URI);
         }
         paths(uri);
         return Claim.accept();
@@ -142,7 +122,7 @@ public final class XenDriverProvider implements DriverProvider {
         return addresses;
     }
 
-    private static void checkUsable(CallContext context, XenParts parts, ConnectUri uri, HostPaths paths) {
+    private void checkUsable(CallContext context, XenParts parts, ConnectUri uri, HostPaths paths) {
         if (parts.can(context, XenFunction.LIST_ACTIVE)) {
             return;
         }
@@ -171,13 +151,6 @@ public final class XenDriverProvider implements DriverProvider {
         return Files.exists(DEAD_PROXY)
                 ? "; " + DEAD_PROXY + " is there, but the protocol of libvirt's old proxy is not spoken any more"
                 : "";
-    }
-
-    private static InnkeeperException noConnection(ConnectUri uri, String reason, String remedy) {
-        return new InnkeeperException(
-                ErrorInfo.of(ErrorCode.NO_CONNECT, ErrorOrigin.XEN, "Cannot open " + uri.text() + ": " + reason)
-                        .withDetail(uri.text())
-                        .withRemedy(remedy));
     }
 
     /** A user without rights sees the domains, but no more. */

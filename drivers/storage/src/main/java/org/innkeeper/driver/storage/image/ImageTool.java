@@ -9,9 +9,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.innkeeper.core.error.ErrorCode;
@@ -19,11 +21,23 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.ErrorSubject;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.process.ToolAdvice;
+import org.innkeeper.core.process.ToolRun;
+import org.innkeeper.core.process.ToolRun.Result;
 import org.innkeeper.core.spi.CallContext;
 
 /** qemu-img. Every command names the format of every image; nothing goes through a shell. */
 public final class ImageTool {
-    private static final int MOST_OUTPUT = 1 << 20;
+    private static final Duration QUERY = Duration.ofMinutes(2);
+
+    /** Copying an image, which may be of many terabytes on a slow disk. */
+    private static final Duration CHANGE = Duration.ofDays(7);
+
+    private static final ToolAdvice ADVICE = new ToolAdvice(
+            ErrorOrigin.STORAGE,
+            "Look at the rights of qemu-img, or install it again.",
+            "See whether the place of the image answers, such as a network file system.");
+    private static final Pattern PROGRESS = Pattern.compile("\\((\\d{1,3}(?:\\.\\d+)?)/100%\\)");
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(64).build())
@@ -64,7 +78,28 @@ public final class ImageTool {
      * @throws InnkeeperException OPERATION_FAILED with its own words, NO_SUPPORT where it is not installed
      */
     public void run(CallContext context, List<String> arguments, String subject) {
-        new ToolRun(command(arguments), subject, MOST_OUTPUT).run(context);
+        run(context, CHANGE, arguments, subject);
+    }
+
+    private String run(CallContext context, Duration limit, List<String> arguments, String subject) {
+        Result result = new ToolRun(command(arguments), limit, ADVICE)
+                .run(context, "changing " + subject, line -> tellProgress(line, context), line -> {});
+        if (result.exit() != 0) {
+            String said = result.errors().strip();
+            throw StorageErrors.volume(
+                    subject,
+                    "qemu-img failed for " + subject + ": " + (said.isEmpty() ? "it said nothing" : said),
+                    "See whether the image is whole, not in use, and the place has room.",
+                    null);
+        }
+        return result.output();
+    }
+
+    private static void tellProgress(String line, CallContext context) {
+        Matcher progress = PROGRESS.matcher(line);
+        if (progress.find()) {
+            context.progress().progress(Math.min(1, Double.parseDouble(progress.group(1)) / 100));
+        }
     }
 
     private List<String> command(List<String> arguments) {
@@ -87,7 +122,7 @@ public final class ImageTool {
     /** Asks it about an image, whose format is known. The image may be in use. */
     public ImageInfo info(CallContext context, Path image, ImageFormat format) {
         List<String> arguments = List.of("info", "-U", "-f", format.toolName(), "--output=json", image.toString());
-        byte[] output = new ToolRun(command(arguments), image.toString(), MOST_OUTPUT).run(context);
+        String output = run(context, QUERY, arguments, image.toString());
         try {
             JsonNode root = JSON.readTree(output);
             JsonNode details = root.path("format-specific").path("data");
