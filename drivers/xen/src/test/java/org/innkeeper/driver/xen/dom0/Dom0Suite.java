@@ -3,6 +3,7 @@ package org.innkeeper.driver.xen.dom0;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,11 @@ public final class Dom0Suite implements TestExecutionListener {
         this.out = out;
     }
 
-    /** Ends with 1 where a case failed or none ran. */
+    /**
+     * Ends with 1 where a case failed or none ran.
+     *
+     * @param arguments names of classes to run; all where there are none
+     */
     public static void main(String[] arguments) {
         ClassSelector[] classes = Stream.of(
                         HostInDom0.class,
@@ -42,6 +47,8 @@ public final class Dom0Suite implements TestExecutionListener {
                         PvGuestInDom0.class,
                         PvhGuestInDom0.class,
                         EventsInDom0.class)
+                .filter(type ->
+                        arguments.length == 0 || Arrays.asList(arguments).contains(type.getSimpleName()))
                 .map(type -> selectClass(type))
                 .toArray(ClassSelector[]::new);
         LauncherDiscoveryRequest request =

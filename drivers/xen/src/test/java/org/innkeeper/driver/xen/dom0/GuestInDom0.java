@@ -1,6 +1,7 @@
 package org.innkeeper.driver.xen.dom0;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.innkeeper.driver.xen.dom0.Dom0Host.await;
 import static org.innkeeper.driver.xen.dom0.Dom0Host.call;
 
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
+import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
@@ -16,14 +19,17 @@ import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.model.TypedParameter;
 import org.innkeeper.core.model.VcpuInfo;
+import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DeviceFacet;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
+import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
 import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.driver.tck.GuestConsole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,6 +44,8 @@ import org.junit.jupiter.api.TestReporter;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class GuestInDom0 {
     private static final long KIB_PER_MIB = 1024;
+    private static final int TITLE = 1;
+    private static final long ONLY_ALONE = 2;
     private static final String DISK =
             """
             <disk type='block' device='disk'>
@@ -92,7 +100,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(1)
+    @Order(10)
     void isDefined() throws IOException {
         domains.defineXml(call(), Dom0Host.definition(name, uuid, type), 0);
         assertThat(guest().active()).isFalse();
@@ -102,7 +110,20 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(2)
+    @Order(15)
+    void keepsWhatXlHasNoPlaceFor() {
+        MetadataFacet metadata = host.facet(MetadataFacet.class);
+        metadata.setMetadata(call(), guest(), TITLE, "First title", null, null, DomainFlags.AFFECT_CONFIG);
+        host.facet(VcpuFacet.class).pin(call(), guest(), 0, CpuMap.of(1), DomainFlags.AFFECT_CONFIG);
+        assertThat(Path.of("/var/lib/innkeeper/xen/definitions", uuid + ".xml")).exists();
+        try (Dom0Host other = new Dom0Host()) {
+            assertThat(other.domains().xml(call(), guest(), DomainFlags.XML_INACTIVE))
+                    .contains("<title>First title</title>", "<vcpupin vcpu='0' cpuset='1'");
+        }
+    }
+
+    @Test
+    @Order(20)
     void startsWithTheHostWhereWanted() {
         Path link = Path.of("/etc/xen/auto", name);
         domains.setAutostart(call(), guest(), true);
@@ -113,7 +134,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(3)
+    @Order(30)
     void starts(TestReporter reporter) throws IOException {
         int before = Dom0Host.boots(name);
         DomainRef started = domains.start(call(), guest(), 0);
@@ -128,7 +149,34 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(4)
+    @Order(33)
+    void answersOnItsConsole() {
+        ConsoleFacet consoles = host.facet(ConsoleFacet.class);
+        try (GuestConsole console = new GuestConsole(consoles.openConsole(call(), guest(), null, ONLY_ALONE))) {
+            console.ask("hello", "heard: hello");
+            assertThat(catchThrowableOfType(
+                                    InnkeeperException.class,
+                                    () -> consoles.openConsole(call(), guest(), "console0", 0))
+                            .code())
+                    .isEqualTo(ErrorCode.RESOURCE_BUSY);
+        }
+    }
+
+    @Test
+    @Order(36)
+    void tellsWhetherItsDefinitionWasChanged() {
+        assertThat(domains.isUpdated(call(), guest())).isFalse();
+        assertThat(host.facet(VcpuFacet.class).pinning(call(), guest(), DomainFlags.AFFECT_LIVE))
+                .containsExactly(CpuMap.of(1));
+        MetadataFacet metadata = host.facet(MetadataFacet.class);
+        metadata.setMetadata(call(), guest(), TITLE, "Second title", null, null, DomainFlags.AFFECT_CONFIG);
+        assertThat(domains.isUpdated(call(), guest())).isTrue();
+        assertThat(metadata.metadata(call(), guest(), TITLE, null, DomainFlags.AFFECT_LIVE))
+                .isEqualTo("First title");
+    }
+
+    @Test
+    @Order(40)
     void tellsItsDefinition(TestReporter reporter) {
         String live = domains.xml(call(), guest(), 0);
         reporter.publishEntry("xml", live.replaceAll("\\s*\\R\\s*", ""));
@@ -137,7 +185,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     void isPausedAndGoesOn() {
         domains.suspend(call(), guest());
         assertThat(state()).isEqualTo(DomainState.PAUSED);
@@ -146,7 +194,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(6)
+    @Order(60)
     void givesMemoryBack(TestReporter reporter) {
         domains.setMemory(call(), guest(), 144 * KIB_PER_MIB, DomainFlags.AFFECT_LIVE);
         await("the balloon").until(() -> domains.info(call(), guest()).memory() <= 146 * KIB_PER_MIB);
@@ -156,7 +204,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(7)
+    @Order(70)
     void vcpuIsBoundToACpu(TestReporter reporter) {
         VcpuFacet vcpus = host.facet(VcpuFacet.class);
         vcpus.pin(call(), guest(), 0, CpuMap.of(1), DomainFlags.AFFECT_LIVE);
@@ -169,7 +217,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(8)
+    @Order(80)
     void schedulerIsReadAndSet(TestReporter reporter) {
         SchedulerFacet scheduler = host.facet(SchedulerFacet.class);
         assertThat(scheduler.type(call(), guest()).name()).isEqualTo("credit2");
@@ -182,7 +230,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(9)
+    @Order(90)
     void devicesCome() throws IOException {
         disk = DISK.formatted(Dom0Host.disk(name));
         DeviceFacet devices = host.facet(DeviceFacet.class);
@@ -193,7 +241,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(10)
+    @Order(100)
     void statisticsCount(TestReporter reporter) {
         StatisticsFacet statistics = host.facet(StatisticsFacet.class);
         long groups = StatsGroups.STATE
@@ -219,7 +267,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(11)
+    @Order(110)
     void devicesGo() {
         DeviceFacet devices = host.facet(DeviceFacet.class);
         devices.detach(call(), guest(), disk, DomainFlags.AFFECT_LIVE);
@@ -229,7 +277,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(12)
+    @Order(120)
     void memoryIsDumped(TestReporter reporter) throws IOException {
         Path file = Dom0Host.WORK.resolve(name + ".core");
         host.facet(SaveFacet.class).coreDump(call(), guest(), file.toString(), 0, 0);
@@ -240,7 +288,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(13)
+    @Order(130)
     void isSavedAndRestored(TestReporter reporter) throws IOException {
         SaveFacet save = host.facet(SaveFacet.class);
         Path file = Dom0Host.WORK.resolve(name + ".save");
@@ -259,7 +307,29 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(14)
+    @Order(135)
+    void isSavedWhilePausedAndGoesOnFromThere(TestReporter reporter) throws IOException {
+        SaveFacet save = host.facet(SaveFacet.class);
+        int boots = Dom0Host.boots(name);
+        domains.suspend(call(), guest());
+        save.managedSave(call(), guest(), 0);
+        assertThat(guest().active()).isFalse();
+        assertThat(save.hasManagedSave(call(), guest())).isTrue();
+        Path file = Path.of("/var/lib/innkeeper/xen/save", uuid + ".save");
+        reporter.publishEntry("saved", Files.size(file) + " bytes");
+        domains.start(call(), guest(), 0);
+        assertThat(state()).isEqualTo(DomainState.PAUSED);
+        assertThat(save.hasManagedSave(call(), guest())).isFalse();
+        domains.resume(call(), guest());
+        try (GuestConsole console =
+                new GuestConsole(host.facet(ConsoleFacet.class).openConsole(call(), guest(), null, 0))) {
+            console.ask("again", "heard: again");
+        }
+        assertThat(Dom0Host.boots(name)).isEqualTo(boots);
+    }
+
+    @Test
+    @Order(140)
     void reboots() throws IOException {
         int before = Dom0Host.boots(name);
         int id = guest().id();
@@ -269,7 +339,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(15)
+    @Order(150)
     void shutsDown() {
         domains.shutdown(call(), guest(), 0);
         await(name + " is down").until(() -> !guest().active());
@@ -277,7 +347,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(16)
+    @Order(160)
     void startsPausedAndIsForcedOff() {
         domains.start(call(), guest(), DomainFlags.START_PAUSED);
         assertThat(state()).isEqualTo(DomainState.PAUSED);
@@ -286,7 +356,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(17)
+    @Order(170)
     void isForgotten() {
         domains.undefine(call(), guest(), 0);
         assertThat(domains.list(call(), 0)).extracting(DomainRef::uuid).doesNotContain(uuid);
@@ -294,7 +364,7 @@ abstract class GuestInDom0 {
     }
 
     @Test
-    @Order(18)
+    @Order(180)
     void runsWithoutBeingDefined() {
         DomainRef transientGuest = domains.createXml(call(), Dom0Host.definition(name, uuid, type), 0);
         assertThat(domains.isPersistent(call(), transientGuest)).isFalse();

@@ -11,6 +11,7 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainInfo;
 import org.innkeeper.core.model.DomainRef;
+import org.innkeeper.core.model.NodeCpuStats;
 import org.innkeeper.core.model.NodeInfo;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.NodeFacet;
@@ -47,6 +48,31 @@ class HostInDom0 {
         reporter.publishEntry("version", Long.toString(node.version(call())));
         assertThat(node.version(call())).isEqualTo(4_017_000);
         assertThat(node.type(call())).isEqualTo("Xen");
+    }
+
+    @Test
+    void cpuTime(TestReporter reporter) {
+        NodeFacet node = host.facet(NodeFacet.class);
+        NodeCpuStats before = node.cpuStats(call());
+        reporter.publishEntry("cpu", before.toString());
+        assertThat(before.kernel()).isPositive();
+        assertThat(before.idle()).isPositive();
+        Dom0Host.await("time passes").until(() -> node.cpuStats(call()).idle() > before.idle());
+        NodeCpuStats after = node.cpuStats(call());
+        assertThat(after.kernel()).isGreaterThan(before.kernel());
+        assertThat(after.user()).isGreaterThanOrEqualTo(before.user());
+    }
+
+    @Test
+    void domainCapabilities(TestReporter reporter) {
+        NodeFacet node = host.facet(NodeFacet.class);
+        for (String machine : List.of("xenpv", "xenpvh", "xenfv")) {
+            assertThat(node.domainCapabilities(call(), null, null, machine, "xen"))
+                    .contains("<machine>" + machine + "</machine>");
+        }
+        reporter.publishEntry(
+                "xenfv",
+                node.domainCapabilities(call(), null, null, "xenfv", null).replaceAll("\\s*\\R\\s*", ""));
     }
 
     @Test
