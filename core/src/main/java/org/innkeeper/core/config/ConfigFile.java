@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -160,15 +162,38 @@ public final class ConfigFile {
                         .withDetail(fileName));
     }
 
-    /** This file with another value of a setting, which is added at the end where it is missing. */
+    /**
+     * This file with another value of a setting, which is added at the end where it is missing. Where the setting has
+     * that value already, it stays as it is written.
+     */
     public ConfigFile with(String name, ConfigValue value) {
         if (!ConfigParser.isName(name)) {
             throw new IllegalArgumentException("no name of a setting: " + name);
         }
+        return with(
+                name,
+                entry -> entry.value().equals(value) ? entry : entry.withValue(value),
+                () -> ConfigEntry.setting(name, value));
+    }
+
+    /**
+     * This file with a setting as it is written in another one.
+     *
+     * @throws IllegalArgumentException where it is missing there
+     */
+    public ConfigFile withSettingOf(ConfigFile other, String name) {
+        ConfigEntry written = other.entries.stream()
+                .filter(entry -> entry.isSetting(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting " + name + " in " + other.fileName));
+        return with(name, entry -> written, () -> written);
+    }
+
+    private ConfigFile with(String name, UnaryOperator<ConfigEntry> change, Supplier<ConfigEntry> addition) {
         List<ConfigEntry> changed = new ArrayList<>(entries);
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).isSetting(name)) {
-                changed.set(i, changed.get(i).withValue(value));
+                changed.set(i, change.apply(changed.get(i)));
                 return new ConfigFile(fileName, changed);
             }
         }
@@ -176,7 +201,7 @@ public final class ConfigFile {
         if (last >= 0 && !changed.get(last).endsLine()) {
             changed.set(last, changed.get(last).withLineEnd());
         }
-        changed.add(ConfigEntry.setting(name, value));
+        changed.add(addition.get());
         return new ConfigFile(fileName, changed);
     }
 

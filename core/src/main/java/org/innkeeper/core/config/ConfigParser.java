@@ -12,6 +12,7 @@ import org.innkeeper.core.error.InnkeeperException;
 final class ConfigParser {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_DIGITS = 20;
+    private static final int MAX_HEXADECIMAL = 16;
     private static final String TRIPLE = "\"\"\"";
 
     private final String fileName;
@@ -71,9 +72,7 @@ final class ConfigParser {
         String comment = null;
         if (isAt('#')) {
             int start = ++at;
-            while (at < text.length() && !isAtLineEnd()) {
-                at++;
-            }
+            skipComment();
             comment = text.substring(start, at);
         }
         if (isAt('\r')) {
@@ -110,7 +109,11 @@ final class ConfigParser {
     }
 
     private ConfigValue number() {
-        int start = at++;
+        int start = at;
+        if (text.startsWith("0x", at) || text.startsWith("0X", at)) {
+            return hexadecimal();
+        }
+        at++;
         while (at < text.length() && isDigit(text.charAt(at))) {
             at++;
         }
@@ -125,6 +128,21 @@ final class ConfigParser {
             throw mistake("the number is too large");
         }
         return new ConfigValue.Number(value);
+    }
+
+    /** Xen's files may have these; libvirt never writes them. */
+    private ConfigValue hexadecimal() {
+        int start = at;
+        at += 2;
+        while (at < text.length() && Character.digit(text.charAt(at), 16) >= 0) {
+            at++;
+        }
+        int digits = at - start - 2;
+        if (digits == 0 || digits > MAX_HEXADECIMAL) {
+            at = start;
+            throw mistake(digits == 0 ? "digits are missing after 0x" : "the number is too large");
+        }
+        return new ConfigValue.Number(new BigInteger(text.substring(start + 2, at), 16));
     }
 
     private String string() {
@@ -180,8 +198,19 @@ final class ConfigParser {
         }
     }
 
+    /** Within a list, also comments: xl takes them there. */
     private void skipBlanksAndLines() {
-        while (isAt(' ') || isAt('\t') || isAt('\n') || isAt('\r')) {
+        while (isAt(' ') || isAt('\t') || isAt('\n') || isAt('\r') || isAt('#')) {
+            if (isAt('#')) {
+                skipComment();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void skipComment() {
+        while (!isAtLineEnd()) {
             at++;
         }
     }

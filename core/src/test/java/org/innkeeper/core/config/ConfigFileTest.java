@@ -75,13 +75,13 @@ class ConfigFileTest {
             delimiter = '~',
             value = {
                 "a = 1 b = 2 ~ 1:7 ~ line must end",
-                "a = 0x10 ~ 1:6 ~ line must end",
+                "a = 0y10 ~ 1:6 ~ line must end",
                 "a = 1.5 ~ 1:6 ~ line must end",
                 "a = 99999999999999999999 ~ 1:5 ~ too large",
                 "a = 123456789012345678901234567890 ~ 1:5 ~ too large",
                 "a = - ~ 1:6 ~ digits are missing",
                 "a = \"x\\\"y\" ~ 1:9 ~ line must end",
-                "a = [|\"x\", # no|] ~ 2:6 ~ a value is missing",
+                "a = [|\"x\", # no|,] ~ 3:1 ~ a value is missing",
                 "a = [ 1 2 ] ~ 1:9 ~ ',' or ']' is missing",
                 "a = [,] ~ 1:6 ~ a value is missing",
                 "a = [1, 2 ~ 1:5 ~ ']' is missing",
@@ -127,6 +127,28 @@ class ConfigFileTest {
         assertThatThrownBy(() -> file.string("n")).hasMessage("x.conf: n must be a string in quotes");
         assertThatThrownBy(() -> file.bool("n")).hasMessage("x.conf: n must be 0 or 1");
         assertThatThrownBy(() -> file.strings("n")).hasMessage("x.conf: n must be a list of strings");
+    }
+
+    /** What xl reads beyond libvirt's own grammar. */
+    @Test
+    void readsHexadecimalNumbersAndCommentsInLists() {
+        String text = "n = 0x1F\nl = [ # first\n 'a', # second\n 'b'\n # none\n]\n";
+        ConfigFile file = parse(text);
+        assertThat(file.number("n")).hasValue(31);
+        assertThat(file.strings("l")).contains(List.of("a", "b"));
+        assertThat(file.with("n", ConfigValue.Number.of(31)).text()).isEqualTo(text);
+        assertThatThrownBy(() -> parse("n = 0x")).hasMessageContaining("digits are missing");
+        assertThatThrownBy(() -> parse("n = 0x" + "f".repeat(17))).hasMessageContaining("too large");
+        assertThatThrownBy(() -> parse("l = [ 1 # ]")).hasMessageContaining("']' is missing");
+    }
+
+    @Test
+    void takesSettingsFromAnotherFileToTheLetter() {
+        ConfigFile other = parse("b = [ 1, # one\n 2 ] # list\nc=1;d='x'\n");
+        ConfigFile file = parse("a = 1\nb = [ 1 ]\n");
+        assertThat(file.withSettingOf(other, "b").text()).isEqualTo("a = 1\nb = [ 1, # one\n 2 ] # list\n");
+        assertThat(file.withSettingOf(other, "d").text()).isEqualTo("a = 1\nb = [ 1 ]\nd='x'\n");
+        assertThatThrownBy(() -> file.withSettingOf(other, "z")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

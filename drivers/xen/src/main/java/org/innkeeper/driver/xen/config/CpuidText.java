@@ -29,6 +29,8 @@ final class CpuidText {
             Map.entry("pdpe1gb", "page1gb"));
 
     private static final Map<String, String> LIBVIRT_NAMES = new HashMap<>();
+    /** What libxl's form begins with; xend's, by registers and bits, has no names of features. */
+    private static final String LIBXL_FORM = "host";
     /** What a guest needs to run guests itself. */
     private static final List<String> NESTING = List.of("vmx", "svm");
 
@@ -41,14 +43,15 @@ final class CpuidText {
     /** The processor that the settings ask for; null where they ask for none. */
     static XmlElement read(Settings settings) {
         String cpuid = settings.text("cpuid");
-        if (!settings.has("nestedhvm") && cpuid == null) {
+        boolean named = cpuid != null && cpuid.startsWith(LIBXL_FORM);
+        if (!settings.has("nestedhvm") && !named) {
             return null;
         }
         XmlElement cpu = Elements.of("cpu", "mode", "host-passthrough");
         if (settings.has("nestedhvm") && !settings.isOn("nestedhvm", false)) {
             NESTING.forEach(name -> cpu.add(Elements.of("feature", "policy", "disable", "name", name)));
         }
-        if (cpuid != null) {
+        if (named) {
             OptionText.read(cpuid).forEach((name, value) -> {
                 String policy = policy(value);
                 if (policy != null) {

@@ -2,13 +2,13 @@ package org.innkeeper.driver.xen.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainXml;
 import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.definition.GuestGraphics;
-import org.innkeeper.driver.xen.definition.PciFunction;
 
 /** The devices in a guest's configuration file. */
 final class DevicesFromConfig {
@@ -38,7 +38,10 @@ final class DevicesFromConfig {
             }
         }
         settings.texts("vif").forEach(card -> xml.networkInterface(InterfaceText.read(card)));
-        settings.texts("pci").forEach(function -> xml.pci(PciFunction.parse(function.replaceFirst(",.*", ""))));
+        settings.texts("pci").stream()
+                .map(PciText::read)
+                .filter(Objects::nonNull)
+                .forEach(xml::pci);
         addScreen();
         if (xml.isHvm()) {
             addInputs();
@@ -154,7 +157,12 @@ final class DevicesFromConfig {
     private void addUsbDevice(String text) {
         Map<String, String> options = OptionText.read(text);
         XmlElement source = new XmlElement("source");
-        source.add(Elements.of("address", "bus", options.get("hostbus"), "device", options.get("hostaddr")));
+        source.add(Elements.of(
+                "address",
+                "bus",
+                UsbNumber.fromXl(options.get("hostbus")),
+                "device",
+                UsbNumber.fromXl(options.get("hostaddr"))));
         xml.device(Elements.of("hostdev", "mode", "subsystem", "type", "usb", "managed", "no")
                 .add(source));
     }

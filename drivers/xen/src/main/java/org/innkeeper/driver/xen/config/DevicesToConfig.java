@@ -9,7 +9,6 @@ import org.innkeeper.driver.xen.definition.DomainView;
 import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.definition.GuestGraphics;
-import org.innkeeper.driver.xen.definition.PciFunction;
 import org.innkeeper.driver.xen.definition.XenErrors;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 
@@ -60,7 +59,7 @@ final class DevicesToConfig {
                 domain.interfaces().stream()
                         .map(card -> InterfaceText.write(card, domain.isHvm(), emulatedType, format, domain.dialect()))
                         .toList());
-        out.texts("pci", domain.pciFunctions().stream().map(PciFunction::text).toList());
+        out.texts("pci", domain.pciFunctions().stream().map(PciText::write).toList());
     }
 
     void writePorts() {
@@ -171,11 +170,14 @@ final class DevicesToConfig {
     void writeUsbDevices() {
         List<ConfigValue> devices = new ArrayList<>();
         for (XmlElement device : Elements.devices(domain.element(), "hostdev")) {
-            XmlElement address = Elements.find(device, "source/address");
-            if ("usb".equals(device.attribute("type")) && address != null) {
+            if ("usb".equals(device.attribute("type"))) {
+                XmlElement address = Elements.find(device, "source/address");
+                if (address == null) {
+                    throw XenErrors.unsupported("A USB device of the host needs bus and device number for Xen");
+                }
                 devices.add(new ConfigValue.Text(new OptionText()
-                        .add("hostbus", address.attribute("bus"))
-                        .add("hostaddr", address.attribute("device"))
+                        .add("hostbus", UsbNumber.toXl(address.attribute("bus")))
+                        .add("hostaddr", UsbNumber.toXl(address.attribute("device")))
                         .toString()));
             }
         }

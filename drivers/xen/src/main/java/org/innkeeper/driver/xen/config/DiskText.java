@@ -3,6 +3,7 @@ package org.innkeeper.driver.xen.config;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -16,37 +17,54 @@ final class DiskText {
     private static final List<String> POSITIONS = List.of("target", "format", "vdev", "access");
     private static final Pattern OLD_SOURCE =
             Pattern.compile("(phy|file|tap2?):(?:tapdisk:)?(?:(aio|qcow2?|vhd|raw):)?(.*)");
-    private static final Pattern NAMED =
-            Pattern.compile("(format|vdev|access|backendtype|backend|devtype|script)=(.*)");
+    private static final Pattern XM_FORM =
+            Pattern.compile("(?<source>.*?),(?<name>[^,]*),(?<mode>\s*(?:r|ro|w|rw|w!)?\s*)(?:,(?<backend>[^,]*))?");
+    /** What xl has before a source for the sake of xm's files; of these only the format and phy say something. */
+    private static final Pattern OLD_PREFIX = Pattern.compile("(phy|file|tap2?|tapdisk|aio|ioemu|raw|qcow2?|vhd):");
+
+    private static final Set<String> IMAGE_FORMATS = Set.of("raw", "qcow", "qcow2", "vhd");
+    private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9_-]*)=(.*)");
+    /** Words that stand for themselves, wherever they are. */
+    private static final Set<String> FLAGS =
+            Set.of("discard", "no-discard", "direct-io-safe", "trusted", "untrusted", "colo", "no-colo");
 
     private DiskText() {}
 
-    /** The disk of xm's form {@code [source],name[:cdrom],mode}. */
+    /** The disk of xm's form {@code [source],name[:cdrom],mode[,back end]}. */
     static GuestDisk readXm(String text, Dialect dialect) {
-        int mode = text.lastIndexOf(',');
-        int name = text.lastIndexOf(',', mode - 1);
-        if (mode < 0 || name < 0) {
+        Matcher form = XM_FORM.matcher(text);
+        if (!form.matches()) {
             throw XenErrors.malformed(
                     ErrorOrigin.XENXM, "The disk '" + text + "' is not of the form source,device,mode");
         }
-        String source = text.substring(0, name).trim();
-        String target = GuestDisk.plainTarget(text.substring(name + 1, mode).trim());
-        String access = text.substring(mode + 1).trim();
+        String source = form.group("source").trim();
+        String target = GuestDisk.plainTarget(form.group("name").trim());
+        String access = form.group("mode").trim();
         boolean cdrom = target.endsWith(CDROM);
         String device = cdrom ? "cdrom" : "disk";
         String plain = target.replaceFirst(":(cdrom|disk)$", "");
         boolean readOnly = cdrom || access.equals("r") || access.equals("ro");
         boolean shared = access.endsWith("!");
         boolean current = dialect.isFrom(Dialect.LIBVIRT_9);
+        String backEnd = form.group("backend");
         if (source.isEmpty()) {
             boolean bare = dialect == Dialect.LIBVIRT_0_3;
             String driver = bare ? null : "phy";
             return new GuestDisk(
-                    device, bare ? null : "block", driver, current ? "raw" : null, null, plain, readOnly, shared);
+                            device,
+                            bare ? null : "block",
+                            driver,
+                            current ? "raw" : null,
+                            null,
+                            plain,
+                            readOnly,
+                            shared)
+                    .servedBy(backEnd);
         }
         Matcher matcher = OLD_SOURCE.matcher(source);
         if (!matcher.matches()) {
-            return new GuestDisk(device, "file", null, current ? "raw" : null, source, plain, readOnly, shared);
+            return new GuestDisk(device, "file", null, current ? "raw" : null, source, plain, readOnly, shared)
+                    .servedBy(backEnd);
         }
         String driver = matcher.group(1);
         String format = matcher.group(2);
@@ -54,7 +72,8 @@ final class DiskText {
             format = "raw";
         }
         String origin = driver.equals("phy") ? "block" : "file";
-        return new GuestDisk(device, origin, driver, format, matcher.group(3), plain, readOnly, shared);
+        return new GuestDisk(device, origin, driver, format, matcher.group(3), plain, readOnly, shared)
+                .servedBy(backEnd);
     }
 
     /** xm's form of a disk. */
@@ -75,21 +94,20 @@ final class DiskText {
             text.append(disk.source());
         }
         text.append(',').append(oldNames ? "ioemu:" : "").append(disk.target());
-        return text.append(disk.isCdrom() ? CDROM : "")
-                .append(',')
-                .append(mode(disk))
-                .toString();
+        text.append(disk.isCdrom() ? CDROM : "").append(',').append(mode(disk));
+        return disk.backEnd() == null ? text.toString() : text + "," + disk.backEnd();
     }
 
     private static String mode(GuestDisk disk) {
         return disk.readOnly() ? "r" : disk.shared() ? "w!" : "w";
     }
 
-    /** The disk of xl's form: values in their places, then options by name; {@code target=} takes the rest. */
+    /**
+     * The disk of xl's form: values in their places, options by name and flags in any order; {@code target=} takes the
+     * rest.
+     */
     static GuestDisk readXl(String text) {
         Map<String, String> options = new HashMap<>();
-        boolean cdrom = false;
-        int place = 0;
         int at = 0;
         while (at <= text.length()) {
             String rest = text.substring(at).stripLeading();
@@ -98,50 +116,61 @@ final class DiskText {
                 break;
             }
             int comma = text.indexOf(',', at);
-            String part = text.substring(at, comma < 0 ? text.length() : comma).trim();
+            readPart(text.substring(at, comma < 0 ? text.length() : comma).trim(), options);
             at = comma < 0 ? text.length() + 1 : comma + 1;
-            Matcher named = NAMED.matcher(part);
-            if (named.matches()) {
-                options.put(named.group(1), named.group(2));
-            } else if (part.equals("cdrom")) {
-                cdrom = true;
-            } else if (place < POSITIONS.size()) {
-                options.put(POSITIONS.get(place), part);
-                // A source with a prefix names its format itself: the next place is the device's.
-                place += place == 0 && OLD_SOURCE.matcher(part).matches() ? 2 : 1;
-            }
         }
-        return xlDisk(text, options, cdrom || "cdrom".equals(options.get("devtype")));
+        return xlDisk(text, options);
     }
 
-    private static GuestDisk xlDisk(String text, Map<String, String> options, boolean namedCdrom) {
+    private static void readPart(String part, Map<String, String> options) {
+        Matcher named = NAMED.matcher(part);
+        if (named.matches()) {
+            options.put(named.group(1), named.group(2));
+        } else if (part.equals("cdrom")) {
+            options.put("devtype", "cdrom");
+        } else if (!FLAGS.contains(part)) {
+            boolean device = part.endsWith(CDROM) && options.containsKey("target");
+            POSITIONS.stream()
+                    .filter(position -> !options.containsKey(position) && !(device && position.equals("format")))
+                    .findFirst()
+                    .ifPresent(position -> options.put(position, part));
+            // A source with a prefix names its format itself: the next place is the device's.
+            if (part.equals(options.get("target")) && OLD_PREFIX.matcher(part).lookingAt()) {
+                options.putIfAbsent("format", "");
+            }
+        }
+    }
+
+    private static GuestDisk xlDisk(String text, Map<String, String> options) {
         String target = options.getOrDefault("vdev", "");
-        boolean cdrom = namedCdrom || target.endsWith(CDROM);
-        target = GuestDisk.plainTarget(target.replaceFirst(":.*", ""));
+        boolean cdrom = "cdrom".equals(options.get("devtype")) || target.endsWith(CDROM);
+        target = GuestDisk.plainTarget(target).replaceFirst(":.*", "");
         if (target.isEmpty()) {
             throw XenErrors.malformed(ErrorOrigin.XENXL, "The disk '" + text + "' has no vdev");
         }
         String source = options.getOrDefault("target", "");
         String format = options.getOrDefault("format", "");
         String backend = options.getOrDefault("backendtype", "");
-        Matcher old = OLD_SOURCE.matcher(source);
-        if (old.matches()) {
-            source = old.group(3);
-            format = format.isEmpty() && old.group(2) != null ? old.group(2) : format;
-            backend = backend.isEmpty() && old.group(1).equals("phy") ? "phy" : backend;
+        for (Matcher prefix = OLD_PREFIX.matcher(source); prefix.lookingAt(); prefix = OLD_PREFIX.matcher(source)) {
+            String word = prefix.group(1);
+            source = source.substring(prefix.end());
+            format = format.isEmpty() && IMAGE_FORMATS.contains(word) ? word : format;
+            backend = backend.isEmpty() && word.equals("phy") ? word : backend;
         }
         String driver = backend.equals("phy") || backend.equals("tap") ? backend : "qemu";
         String origin = source.startsWith("rbd:") ? "network" : backend.equals("phy") ? "block" : "file";
         String access = options.getOrDefault("access", "");
+        boolean empty = cdrom && source.isEmpty();
         return new GuestDisk(
-                cdrom ? "cdrom" : "disk",
-                origin,
-                driver,
-                format.isEmpty() || format.equals("aio") ? "raw" : format.equals("vhd") ? "vpc" : format,
-                source.isEmpty() ? null : source,
-                target,
-                cdrom || access.equals("r") || access.equals("ro"),
-                access.endsWith("!"));
+                        cdrom ? "cdrom" : "disk",
+                        origin,
+                        driver,
+                        empty ? null : format.isEmpty() ? "raw" : format,
+                        source.isEmpty() ? null : source,
+                        target,
+                        cdrom || access.equals("r") || access.equals("ro"),
+                        access.endsWith("!"))
+                .servedBy(options.get("backend"));
     }
 
     /** xl's form of a disk. */
@@ -161,6 +190,7 @@ final class DiskText {
                 .add("access", disk.readOnly() ? "ro" : disk.shared() ? "!" : "rw")
                 .add("backendtype", backend)
                 .add("devtype", disk.isCdrom() ? "cdrom" : null)
+                .add("backend", disk.backEnd())
                 .add("target", disk.source())
                 .toString();
     }

@@ -5,6 +5,7 @@ import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.CharacterDevice;
+import org.innkeeper.driver.xen.definition.CpuSetText;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainXml;
 import org.innkeeper.driver.xen.definition.Elements;
@@ -16,6 +17,7 @@ public final class DomainFromConfig {
     public static final String FIRMWARE_DIRECTORY = "/usr/lib/xen/boot";
 
     static final String HVM_LOADER = "hvmloader";
+    static final String UEFI = FIRMWARE_DIRECTORY + "/ovmf.bin";
     private static final List<String> SWITCHES = List.of("acpi", "apic", "pae");
     private static final List<String> EVENTS = List.of("on_poweroff", "on_reboot", "on_crash");
     private static final List<String> USUAL_ACTIONS = List.of("destroy", "restart", "restart");
@@ -63,16 +65,23 @@ public final class DomainFromConfig {
         xml.memory(settings.number("maxmem", memory), memory);
         addVcpus();
         xml.text("bootloader", settings.text("bootloader"));
-        xml.text("bootloader_args", settings.text("bootargs"));
+        xml.text("bootloader_args", bootloaderArguments());
         addSystem(architecture);
         addFeatures();
         xml.clock(settings.isOn("localtime", false), settings.number("rtc_timeoffset", 0));
         addLifecycle();
         xml.cpu(cpu());
+        String mode = settings.text("tsc_mode");
+        if (mode != null && (hvm || dialect.isFrom(Dialect.LIBVIRT_9))) {
+            xml.timer(Elements.of("timer", "name", "tsc", "present", "yes", "mode", TimestampMode.fromXen(mode)));
+        }
         if (hvm) {
             addMachine();
         }
         new DevicesFromConfig(settings, format, xml).add();
+        if (format == ConfigFormat.XL) {
+            xml.emulatorArguments(settings.texts("device_model_args"));
+        }
         return xml.build();
     }
 
@@ -83,7 +92,16 @@ public final class DomainFromConfig {
         if (settings.has("vcpu_avail")) {
             current = Math.min(vcpus, Long.bitCount(settings.number("vcpu_avail", 0)));
         }
-        xml.vcpus(maximum, current, settings.text("cpus"));
+        if (settings.isList("cpus")) {
+            xml.vcpus(maximum, current, null);
+            List<String> sets = settings.texts("cpus");
+            for (int i = 0; i < Math.min(maximum, sets.size()); i++) {
+                xml.vcpuPin(i, CpuSetText.normal(sets.get(i)));
+            }
+        } else {
+            String cpus = settings.text("cpus");
+            xml.vcpus(maximum, current, cpus == null ? null : CpuSetText.normal(cpus));
+        }
     }
 
     private int count(String name, int missing) {
@@ -92,6 +110,12 @@ public final class DomainFromConfig {
             throw XenErrors.malformed(ErrorOrigin.XENXM, name + " cannot be " + count);
         }
         return (int) count;
+    }
+
+    /** libvirt's files and xm's have one text, xl's a list. */
+    private String bootloaderArguments() {
+        List<String> list = format == ConfigFormat.XL ? settings.texts("bootloader_args") : List.of();
+        return list.isEmpty() ? settings.text("bootargs") : String.join(" ", list);
     }
 
     private void addSystem(String architecture) {
@@ -130,9 +154,12 @@ public final class DomainFromConfig {
     }
 
     private void addFirmware() {
-        if ("ovmf".equals(settings.text("bios"))) {
+        String firmware = settings.text("firmware");
+        String bios = firmware == null ? settings.text("bios") : firmware;
+        if ("ovmf".equals(bios) || "uefi".equals(bios)) {
             XmlElement loader = Elements.of("loader", "readonly", "yes", "type", "pflash");
-            xml.osElement(loader.setText(FIRMWARE_DIRECTORY + "/ovmf.bin"));
+            String path = settings.text("bios_path_override");
+            xml.osElement(loader.setText(path == null ? UEFI : path));
         } else {
             xml.loader(FIRMWARE_DIRECTORY + "/" + HVM_LOADER);
         }
@@ -173,7 +200,7 @@ public final class DomainFromConfig {
             xen.add(Elements.of("e820_host", "state", "on"));
         }
         String passthrough = settings.text("passthrough");
-        if (passthrough != null && !passthrough.equals("unknown")) {
+        if (passthrough != null && !passthrough.equals("unknown") && !passthrough.equals("default")) {
             boolean on = !passthrough.equals("disabled") && !passthrough.equals("0");
             boolean mode = passthrough.equals("sync_pt") || passthrough.equals("share_pt");
             xen.add(Elements.of("passthrough", "state", on ? "on" : "off", "mode", mode ? passthrough : null));
@@ -200,10 +227,6 @@ public final class DomainFromConfig {
     }
 
     private void addMachine() {
-        String mode = settings.text("tsc_mode");
-        if (mode != null) {
-            xml.timer(Elements.of("timer", "name", "tsc", "present", "yes", "mode", TimestampMode.fromXen(mode)));
-        }
         if (settings.has("hpet") && dialect.isFrom(Dialect.LIBVIRT_0_10)) {
             xml.timer(Elements.of("timer", "name", "hpet", "present", settings.isOn("hpet", true) ? "yes" : "no"));
         }

@@ -7,12 +7,13 @@ import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainView;
 import org.innkeeper.driver.xen.definition.Elements;
+import org.innkeeper.driver.xen.definition.EmulatorArguments;
 import org.innkeeper.driver.xen.definition.XenErrors;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 
 /**
- * A definition as a configuration file. Written over an older one, its comments and the settings that a definition
- * knows nothing of stay, each in its place.
+ * A definition as a configuration file. Written over an older one, its comments, the settings that a definition knows
+ * nothing of and what says the same in other words stay, each in its place.
  */
 public final class DomainToConfig {
     /** What a definition decides: these are taken out where it says nothing of them. */
@@ -28,10 +29,13 @@ public final class DomainToConfig {
             "extra",
             "cmdline",
             "bios",
+            "bios_path_override",
+            "firmware",
             "acpi_firmware",
             "boot",
             "bootloader",
             "bootargs",
+            "bootloader_args",
             "pae",
             "acpi",
             "apic",
@@ -48,6 +52,7 @@ public final class DomainToConfig {
             "cdrom",
             "device_model",
             "device_model_override",
+            "device_model_args",
             "usb",
             "usbdevice",
             "sdl",
@@ -88,6 +93,7 @@ public final class DomainToConfig {
     private final DomainView domain;
     private final ConfigFormat format;
     private final XendVersion version;
+    private final ConfigFile base;
     private final SettingsWriter out;
     private final boolean current;
 
@@ -95,6 +101,7 @@ public final class DomainToConfig {
         this.domain = domain;
         this.format = format;
         this.version = version;
+        this.base = base;
         this.out = new SettingsWriter(base);
         this.current = domain.dialect().isFrom(Dialect.LIBVIRT_9);
     }
@@ -144,7 +151,7 @@ public final class DomainToConfig {
             devices.writeInterfaces();
             devices.writePorts();
         }
-        return out.finish(OWN);
+        return KeptWording.of(base, out.file(), out.missing(OWN), format, domain.dialect());
     }
 
     private void writeCurrentDevices(DevicesToConfig devices) {
@@ -169,6 +176,7 @@ public final class DomainToConfig {
             devices.writeChannels();
             devices.writeUsbControllers();
             devices.writeUsbDevices();
+            out.texts("device_model_args", EmulatorArguments.of(domain.element()));
         }
     }
 
@@ -186,7 +194,13 @@ public final class DomainToConfig {
                 out.number("vcpu_avail", (1L << now) - 1);
             }
         }
-        out.text("cpus", domain.cpuset());
+        List<String> pins = domain.vcpuPins();
+        boolean all = pins.contains("all");
+        if (pins.isEmpty() || all && format == ConfigFormat.XM) {
+            out.text("cpus", domain.cpuset());
+        } else {
+            out.texts("cpus", pins);
+        }
     }
 
     private void writeSystem() {
@@ -206,6 +220,8 @@ public final class DomainToConfig {
             out.text(
                     "bios",
                     pflash || "efi".equals(domain.element().element("os").attribute("firmware")) ? "ovmf" : null);
+            boolean elsewhere = pflash && loader != null && !loader.equals(DomainFromConfig.UEFI);
+            out.text("bios_path_override", elsewhere ? loader : null);
             out.text("acpi_firmware", domain.text("os/acpi/table"));
             out.text("kernel", domain.verbatim("os/kernel"));
             out.text("ramdisk", domain.verbatim("os/initrd"));
@@ -231,7 +247,14 @@ public final class DomainToConfig {
         }
         out.text("type", domain.isPvh() ? "pvh" : null);
         out.text("bootloader", bootloader);
-        out.text("bootargs", domain.text("bootloader_args"));
+        String arguments = domain.text("bootloader_args");
+        if (arguments != null
+                && format == ConfigFormat.XL
+                && out.file().value("bootloader_args").isPresent()) {
+            out.texts("bootloader_args", List.of(arguments.split("\\s+")));
+        } else {
+            out.text("bootargs", arguments);
+        }
         out.text("kernel", kernel);
         out.text("ramdisk", domain.verbatim("os/initrd"));
         out.text("root", domain.verbatim("os/root"));
@@ -259,9 +282,11 @@ public final class DomainToConfig {
             boolean on = domain.hasFeature("xen/passthrough");
             out.text("passthrough", on ? mode == null ? "enabled" : mode : "disabled");
         }
-        if (domain.isHvm()) {
+        if (domain.isHvm() || current) {
             XmlElement tsc = domain.timer("tsc");
             out.text("tsc_mode", tsc == null ? null : TimestampMode.toXen(tsc.attribute("mode")));
+        }
+        if (domain.isHvm()) {
             Integer hpet = domain.timerPresence("hpet");
             out.numberText("hpet", hpet == null ? null : hpet.toString());
         }

@@ -1,6 +1,5 @@
 package org.innkeeper.driver.xen.config;
 
-import java.util.List;
 import java.util.Map;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.GuestInterface;
@@ -14,24 +13,20 @@ final class InterfaceText {
 
     static GuestInterface read(String text) {
         Map<String, String> options = OptionText.read(text);
-        String bridge = options.get("bridge");
-        String script = options.get("script");
-        boolean bridged = bridge != null || script != null && script.contains(GuestInterface.BRIDGE_SCRIPT);
         String type = options.get("type");
         String model = options.get("model");
         if (model == null && (PARAVIRTUAL.equals(type) || "vif".equals(type))) {
             model = PARAVIRTUAL;
         }
-        String addresses = options.getOrDefault("ip", "").trim();
-        return new GuestInterface(
-                bridged ? "bridge" : "ethernet",
+        return GuestInterface.ofTools(
                 options.get("mac"),
-                bridge,
-                addresses.isEmpty() ? List.of() : List.of(addresses.split("\\s+")),
-                script,
+                options.get("bridge"),
+                options.get("ip"),
+                options.get("script"),
                 options.get("vifname"),
                 model,
-                options.get("rate"));
+                options.get("rate"),
+                options.get("backend"));
     }
 
     /** The string of an interface. */
@@ -46,13 +41,14 @@ final class InterfaceText {
                 paravirtual ? format == ConfigFormat.XL ? "vif" : PARAVIRTUAL : hvm && emulatedType ? "ioemu" : null;
         return new OptionText()
                 .add("mac", card.mac())
-                .add("bridge", card.isBridge() ? card.source() : null)
+                .add("bridge", card.bridge())
                 .add("ip", card.addresses().isEmpty() ? null : String.join(" ", card.addresses()))
                 .add("script", card.script() == null && usual ? GuestInterface.BRIDGE_SCRIPT : card.script())
                 .add("vifname", card.isNamed() ? card.hostName() : null)
                 .add("model", paravirtual ? null : card.model())
                 .add("type", type)
-                .add("rate", card.rate())
+                .add("rate", card.rateText())
+                .add("backend", card.backEnd())
                 .toString();
     }
 }

@@ -70,13 +70,15 @@ public final class SettingsWriter {
         }
     }
 
-    /** The file, without those of the named settings that were not put. */
-    public ConfigFile finish(Set<String> names) {
-        for (String name : names) {
-            if (!written.contains(name)) {
-                file = file.without(name);
-            }
-        }
+    /** The file as it is now. */
+    public ConfigFile file() {
         return file;
+    }
+
+    /** Those of the named settings that were not put. */
+    Set<String> missing(Set<String> names) {
+        Set<String> missing = new HashSet<>(names);
+        missing.removeAll(written);
+        return missing;
     }
 }

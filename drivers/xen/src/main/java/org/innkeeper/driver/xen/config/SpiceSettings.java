@@ -11,6 +11,7 @@ final class SpiceSettings {
     /** The screen that the settings ask for. */
     static XmlElement read(Settings settings) {
         String listen = settings.text("spicehost");
+        boolean automatic = settings.text("spiceport") == null && settings.text("spicetls_port") == null;
         XmlElement graphics = Elements.of(
                 "graphics",
                 "type",
@@ -20,7 +21,7 @@ final class SpiceSettings {
                 "tlsPort",
                 settings.text("spicetls_port"),
                 "autoport",
-                "no",
+                automatic ? "yes" : "no",
                 "listen",
                 listen,
                 "passwd",

@@ -1,5 +1,6 @@
 package org.innkeeper.driver.xen.config;
 
+import java.util.List;
 import java.util.Map;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.driver.xen.definition.XenErrors;
@@ -12,11 +13,14 @@ final class TimestampMode {
             "native", "native",
             "native_paravirt", "paravirt");
 
+    /** The modes by the numbers that older files have. */
+    private static final List<String> NUMBERED = List.of("default", "always_emulate", "native", "native_paravirt");
+
     private TimestampMode() {}
 
     /** libvirt's word for Xen's. */
     static String fromXen(String mode) {
-        String known = MODES.get(mode);
+        String known = MODES.get(mode.matches("[0-3]") ? NUMBERED.get(mode.charAt(0) - '0') : mode);
         if (known == null) {
             throw XenErrors.malformed(ErrorOrigin.XENXM, "tsc_mode cannot be '" + mode + "'");
         }

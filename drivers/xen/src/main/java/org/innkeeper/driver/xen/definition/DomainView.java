@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -11,6 +13,7 @@ import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.domain.BootDeviceProperties;
 import org.innkeeper.core.xml.domain.DomainProperties;
+import org.innkeeper.core.xml.domain.VcpuPinProperties;
 
 /** A definition as Xen's ways of writing it want to see it: sizes in MiB, defaults filled in. Reads only. */
 public final class DomainView {
@@ -112,6 +115,24 @@ public final class DomainView {
 
     public String cpuset() {
         return DomainProperties.VCPU_CPUSET.get(domain).orElse(null);
+    }
+
+    /**
+     * The host's CPUs that each virtual CPU may run on, by number, {@code all} for one that no more is said of. Empty
+     * where nothing is said of single ones.
+     */
+    public List<String> vcpuPins() {
+        Map<Integer, String> pins = new TreeMap<>();
+        for (XmlElement pin : VcpuPinProperties.CATALOGUE.elements(domain)) {
+            VcpuPinProperties.VCPU.get(pin).ifPresent(vcpu -> pins.put(vcpu, pin.attribute("cpuset")));
+        }
+        if (pins.isEmpty()) {
+            return List.of();
+        }
+        String others = Objects.requireNonNullElse(cpuset(), "all");
+        return IntStream.range(0, maximumVcpus())
+                .mapToObj(vcpu -> Objects.requireNonNullElse(pins.get(vcpu), others))
+                .toList();
     }
 
     /** What to boot from, as letters a, c, d and n; empty where nothing is said. */

@@ -16,6 +16,7 @@ public final class DomainXml {
     private final Dialect dialect;
     private final boolean hvm;
     private final XmlElement domain = Elements.of("domain", "type", "xen");
+    private final XmlElement tuning = new XmlElement("cputune");
     private final XmlElement os = new XmlElement("os");
     private final XmlElement features = new XmlElement("features");
     private final List<XmlElement> timers = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class DomainXml {
     private XmlElement cpu;
     private XmlElement bus;
     private String emulator;
+    private List<String> emulatorArguments = List.of();
     private boolean withoutOs;
     private boolean localTime;
     private long clockAdjustment;
@@ -84,6 +86,13 @@ public final class DomainXml {
                         "current",
                         current == maximum ? null : Integer.toString(current))
                 .setText(Integer.toString(maximum)));
+    }
+
+    /** The host's CPUs that one virtual CPU may run on; nothing for null, which is all of them. */
+    public void vcpuPin(int vcpu, String cpuset) {
+        if (cpuset != null) {
+            tuning.add(Elements.of("vcpupin", "vcpu", Integer.toString(vcpu), "cpuset", cpuset));
+        }
     }
 
     /** The kind of guest; architecture and machine may be null. */
@@ -200,8 +209,16 @@ public final class DomainXml {
         bus = controller;
     }
 
+    /** What the program that emulates the devices is given beside its usual arguments. */
+    public void emulatorArguments(List<String> arguments) {
+        emulatorArguments = List.copyOf(arguments);
+    }
+
     /** The finished domain. */
     public XmlElement build() {
+        if (!tuning.isEmpty()) {
+            domain.add(tuning);
+        }
         if (!withoutOs && !os.isEmpty()) {
             domain.add(os);
         }
@@ -214,6 +231,7 @@ public final class DomainXml {
         addClock();
         lifecycle.forEach(domain::add);
         domain.add(devices());
+        EmulatorArguments.add(domain, emulatorArguments);
         return domain;
     }
 

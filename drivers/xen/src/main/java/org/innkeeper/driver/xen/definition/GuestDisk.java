@@ -13,6 +13,7 @@ import org.innkeeper.core.xml.XmlElement;
  * @param format the format of the image in libvirt's words, or null
  * @param source the path, for a network disk the whole name that Xen is given; null for an empty drive
  * @param target the name in the guest, without prefix
+ * @param backEnd the domain that serves it, null for Domain-0
  */
 public record GuestDisk(
         String device,
@@ -22,14 +23,34 @@ public record GuestDisk(
         String source,
         String target,
         boolean readOnly,
-        boolean shared) {
+        boolean shared,
+        String backEnd) {
     private static final String EMULATED = "ioemu:";
-    private static final Map<String, String> BUSES =
-            Map.of("hd", "ide", "sd", "scsi", "xvd", "xen", "vd", "virtio", "fd", "fdc", "ubd", "uml");
+    /** The buses of a fully virtualised guest by the beginning of names; all others are disks on IDE. */
+    private static final Map<String, String> BUSES = Map.of("sd", "scsi", "xvd", "xen", "fd", "fdc");
 
     public GuestDisk {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(target, "target");
+    }
+
+    /** A disk that Domain-0 serves. */
+    public GuestDisk(
+            String device,
+            String origin,
+            String driver,
+            String format,
+            String source,
+            String target,
+            boolean readOnly,
+            boolean shared) {
+        this(device, origin, driver, format, source, target, readOnly, shared, null);
+    }
+
+    /** The same disk, served by the domain that Xen's tools name; null and Domain-0 for no other. */
+    public GuestDisk servedBy(String domain) {
+        return new GuestDisk(
+                device, origin, driver, format, source, target, readOnly, shared, BackEndDomain.named(domain));
     }
 
     /** The disk that an element describes. */
@@ -48,7 +69,8 @@ public record GuestDisk(
                 source(disk, origin),
                 plainTarget(target),
                 disk.element("readonly") != null || device.equals("cdrom"),
-                disk.element("shareable") != null);
+                disk.element("shareable") != null,
+                BackEndDomain.of(disk));
     }
 
     private static String source(XmlElement disk, String origin) {
@@ -72,9 +94,16 @@ public record GuestDisk(
         return device.equals("floppy");
     }
 
-    /** The name of the disk's bus that its target tells; the usual one of the kind of guest where it does not. */
+    /** The disk's bus: that of its name, or always Xen's own in a paravirtualised guest. */
     public String bus(boolean hvm) {
-        return BUSES.getOrDefault(target.replaceFirst("[a-z0-9]$|[a-z]{2}$", ""), hvm ? "ide" : "xen");
+        if (!hvm) {
+            return "xen";
+        }
+        return BUSES.entrySet().stream()
+                .filter(bus -> target.startsWith(bus.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("ide");
     }
 
     /** The number of the disk on its bus from 0 that the letters of its target tell, -1 where they tell none. */
@@ -106,6 +135,7 @@ public record GuestDisk(
         }
         boolean bare = dialect == Dialect.LIBVIRT_0_3;
         disk.add(Elements.of("target", "dev", target, "bus", bare ? null : bus(hvm)));
+        BackEndDomain.add(disk, backEnd);
         if (readOnly) {
             disk.add(new XmlElement("readonly"));
         }

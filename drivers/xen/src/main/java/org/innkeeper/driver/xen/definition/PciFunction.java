@@ -5,10 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.innkeeper.core.xml.XmlElement;
 
-/** A device of the host that the guest is given, by its address on the PCI bus. */
-public record PciFunction(int domain, int bus, int slot, int function) {
+/**
+ * A device of the host that the guest is given, by its address on the PCI bus.
+ *
+ * @param filtered whether the guest may write only what is known to be safe into the device's configuration space; null
+ *     where nothing is said
+ */
+public record PciFunction(int domain, int bus, int slot, int function, Boolean filtered) {
     private static final Pattern SHORT_FORM =
             Pattern.compile("(?:([0-9a-fA-F]{1,4}):)?([0-9a-fA-F]{1,2}):([0-9a-fA-F]{1,2})\\.([0-7])");
+    private static final String FILTERING = "writeFiltering";
+
+    public PciFunction(int domain, int bus, int slot, int function) {
+        this(domain, bus, slot, function, null);
+    }
 
     /** The device that a host device element names; null where it is none on the PCI bus. */
     public static PciFunction of(XmlElement hostDevice) {
@@ -23,7 +33,17 @@ public record PciFunction(int domain, int bus, int slot, int function) {
                 number(address, "domain"),
                 number(address, "bus"),
                 number(address, "slot"),
-                number(address, "function"));
+                number(address, "function"),
+                filtered(address.parent().attribute(FILTERING)));
+    }
+
+    private static Boolean filtered(String answer) {
+        return answer == null ? null : Boolean.valueOf(answer.equals("yes"));
+    }
+
+    /** The same device, with or without a limit to what the guest may write into its configuration space. */
+    public PciFunction withFilter(Boolean limited) {
+        return new PciFunction(domain, bus, slot, function, limited);
     }
 
     private static int number(XmlElement address, String part) {
@@ -60,7 +80,7 @@ public record PciFunction(int domain, int bus, int slot, int function) {
         if (dialect.isFrom(Dialect.LIBVIRT_3)) {
             device.add(Elements.of("driver", "name", "xen"));
         }
-        XmlElement source = new XmlElement("source");
+        XmlElement source = Elements.of("source", FILTERING, filtered == null ? null : filtered ? "yes" : "no");
         source.add(Elements.of(
                 "address",
                 "domain",

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The limit of what a guest may send, as Xen's tools write it: {@code 10240KB/s}, {@code 10Mb/s@20ms}. */
 final class TransferRate {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,15})([GMK]?[Bb])?/s(@[0-9]+(m|u)?s)?");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,15})([GMK]?[Bb])?/s(@[0-9]+([mu]?s)?)?");
 
     private TransferRate() {}
 

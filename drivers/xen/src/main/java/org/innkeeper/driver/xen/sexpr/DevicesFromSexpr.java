@@ -38,7 +38,7 @@ final class DevicesFromSexpr {
                 switch (device.name()) {
                     case "vbd", "tap", "tap2" -> addDisk(device);
                     case "vif" -> addInterface(device);
-                    case "vfb" -> addScreen(device, device.text("type"));
+                    case "vfb" -> addScreen(device, filled(device.text("type")));
                     case "pci" -> device.items("dev").forEach(this::addPci);
                     default -> {
                         // Keyboards, consoles and the like come with every guest and are no part of a definition.
@@ -76,7 +76,8 @@ final class DevicesFromSexpr {
         if (source == null && !cdrom) {
             throw XenErrors.malformed(ErrorOrigin.XEND, "xend tells of a disk " + target + " without a source");
         }
-        xml.disk(disk(source, target, cdrom, cdrom || "r".equals(mode), mode != null && mode.endsWith("!")));
+        GuestDisk disk = disk(source, target, cdrom, cdrom || "r".equals(mode), mode != null && mode.endsWith("!"));
+        xml.disk(disk.servedBy(filled(device.text("backend"))));
     }
 
     private GuestDisk disk(String source, String target, boolean cdrom, boolean readOnly, boolean shared) {
@@ -106,10 +107,10 @@ final class DevicesFromSexpr {
     }
 
     private void addImageDisks() {
+        addImageDisk("cdrom", "cdrom", "hdc");
         for (String floppy : List.of("fda", "fdb")) {
             addImageDisk("floppy", floppy, floppy);
         }
-        addImageDisk("cdrom", "cdrom", "hdc");
     }
 
     private void addImageDisk(String device, String name, String target) {
@@ -123,7 +124,6 @@ final class DevicesFromSexpr {
     private void addInterface(Sexpr.Items device) {
         String script = filled(device.text("script"));
         String bridge = filled(device.text("bridge"));
-        boolean bridged = bridge != null || script != null && script.contains("bridge");
         String name = filled(device.text("vifname"));
         int number = interfaces++;
         if (name == null && id >= 0) {
@@ -133,16 +133,15 @@ final class DevicesFromSexpr {
         if (model == null && "netfront".equals(device.text("type"))) {
             model = "netfront";
         }
-        String addresses = filled(device.text("ip"));
-        xml.networkInterface(new GuestInterface(
-                bridged ? "bridge" : "ethernet",
+        xml.networkInterface(GuestInterface.ofTools(
                 filled(device.text("mac")),
                 bridge,
-                addresses == null ? List.of() : List.of(addresses.trim().split("\\s+")),
+                filled(device.text("ip")),
                 script,
                 name,
                 model,
-                filled(device.text("rate"))));
+                filled(device.text("rate")),
+                filled(device.text("backend"))));
     }
 
     private void addPci(Sexpr.Items device) {

@@ -68,6 +68,7 @@ public final class DevicesToSexpr {
             throw XenErrors.unsupported("The disk " + disk.target() + " needs a source");
         }
         values.add(Sexpr.pair("mode", disk.readOnly() ? "r" : disk.shared() ? "w!" : "w"));
+        add(values, "backend", disk.backEnd());
         return new Sexpr.Items(values);
     }
 
@@ -105,9 +106,9 @@ public final class DevicesToSexpr {
         List<Sexpr> values = new ArrayList<>();
         values.add(new Sexpr.Atom("vif"));
         add(values, "mac", card.mac());
-        add(values, "rate", card.rate());
+        add(values, "rate", card.rateText());
         if (card.isBridge()) {
-            add(values, "bridge", card.source());
+            add(values, "bridge", card.bridge());
         } else if (isBare()) {
             add(values, "dev", card.source());
         }
@@ -116,6 +117,7 @@ public final class DevicesToSexpr {
         add(values, "ip", card.addresses().isEmpty() ? null : String.join(" ", card.addresses()));
         add(values, "vifname", card.isNamed() && !isBare() ? card.hostName() : null);
         addModel(values, card.model());
+        add(values, "backend", card.backEnd());
         return new Sexpr.Items(values);
     }
 

@@ -2,9 +2,11 @@ package org.innkeeper.driver.xen.sexpr;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.CharacterDevice;
+import org.innkeeper.driver.xen.definition.CpuSetText;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainXml;
 import org.innkeeper.driver.xen.definition.Elements;
@@ -112,9 +114,38 @@ public final class DomainFromSexpr {
                 throw XenErrors.malformed(ErrorOrigin.XEND, "xend tells '" + available + "' for vcpu_avail");
             }
         }
+        addAffinity(maximum, current);
+    }
+
+    /** The CPUs of the host: a text or a list for all virtual CPUs, or a list of lists, one for each. */
+    private void addAffinity(int maximum, int current) {
         Sexpr.Items cpus = domain.item("cpus");
-        boolean plain = cpus != null && filled(domain.text("cpus")) != null;
-        xml.vcpus(maximum, current, plain ? domain.text("cpus") : null);
+        List<Sexpr> told = cpus == null
+                ? List.of()
+                : cpus.values().subList(1, cpus.values().size());
+        if (told.size() == 1 && told.get(0) instanceof Sexpr.Items list) {
+            told = list.values();
+        }
+        List<String> sets = told.stream()
+                .map(part -> part instanceof Sexpr.Items items ? numbers(items.values()) : null)
+                .toList();
+        if (!sets.isEmpty() && !sets.contains(null)) {
+            boolean even = sets.stream().distinct().count() == 1;
+            xml.vcpus(maximum, current, even ? sets.get(0) : null);
+            for (int i = 0; i < Math.min(maximum, sets.size()) && !even; i++) {
+                xml.vcpuPin(i, sets.get(i));
+            }
+        } else {
+            xml.vcpus(maximum, current, numbers(told));
+        }
+    }
+
+    private static String numbers(List<Sexpr> atoms) {
+        String text = atoms.stream()
+                .filter(Sexpr.Atom.class::isInstance)
+                .map(atom -> ((Sexpr.Atom) atom).text())
+                .collect(Collectors.joining(","));
+        return CpuSetText.normal(text);
     }
 
     private void addSystem() {

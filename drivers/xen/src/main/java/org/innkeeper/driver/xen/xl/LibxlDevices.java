@@ -149,8 +149,8 @@ final class LibxlDevices {
                 ? device.path("devtype.hostdev")
                 : device.path("u").path("hostdev");
         return new Options()
-                .add("hostbus", host.path("hostbus"))
-                .add("hostaddr", host.path("hostaddr"))
+                .add("hostbus", Integer.toHexString(host.path("hostbus").asInt()))
+                .add("hostaddr", Integer.toHexString(host.path("hostaddr").asInt()))
                 .toString();
     }
 }

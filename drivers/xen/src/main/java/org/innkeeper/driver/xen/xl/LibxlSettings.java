@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.model.CpuMap;
@@ -67,7 +66,7 @@ final class LibxlSettings {
             writeEmulatedDevices();
         }
         new LibxlDevices(configuration, isHvm(), secrets, out).write();
-        return out.finish(Set.of());
+        return out.file();
     }
 
     private boolean isHvm() {
@@ -113,8 +112,10 @@ final class LibxlSettings {
         out.number("vcpus", Math.max(1, now == 0 ? most : now));
         List<String> affinities = new ArrayList<>();
         build.path("vcpu_hard_affinity").forEach(cpus -> affinities.add(cpus(cpus)));
-        if (!affinities.isEmpty() && affinities.stream().distinct().count() == 1) {
+        if (affinities.stream().distinct().count() == 1) {
             out.text("cpus", affinities.get(0));
+        } else {
+            out.texts("cpus", affinities);
         }
     }
 
@@ -151,9 +152,9 @@ final class LibxlSettings {
             }
             flag("nestedhvm", value("nested_hvm"));
             flag("hap", creation.path("hap"));
-            text("tsc_mode", "tsc_mode");
             number("rtc_timeoffset", build.path("rtc_timeoffset"));
         }
+        text("tsc_mode", "tsc_mode");
         flag("localtime", build.path("localtime"));
         flag("e820_host", special.path("e820_host"));
         out.text("passthrough", LibxlJson.text(creation.path("passthrough")));

@@ -40,6 +40,42 @@ class DomainFromSexprTest {
     }
 
     @Test
+    void affinityOfAllVirtualCpusAndOfSingleOnes() {
+        assertThat(convert("(cpus '0-3,^1')").element("vcpu").attribute("cpuset"))
+                .isEqualTo("0,2-3");
+        assertThat(convert("(cpus (1 2))").element("vcpu").attribute("cpuset")).isEqualTo("1-2");
+        assertThat(convert("(cpus ((1 2) (1 2)))").element("vcpu").attribute("cpuset"))
+                .isEqualTo("1-2");
+        assertThat(convert("(cpus ())").element("vcpu").attribute("cpuset")).isNull();
+        XmlElement uneven = DomainFromSexpr.convert(
+                SexprReader.readList("(domain (name g)(memory 64)(vcpus 2)(cpus ((0) (1 3))))"),
+                Dialect.LIBVIRT_9,
+                XendVersion.XEN_3_1);
+        assertThat(uneven.element("cputune").elements("vcpupin"))
+                .extracting(pin -> pin.attribute("cpuset"))
+                .containsExactly("0", "1,3");
+    }
+
+    @Test
+    void aScreenWithAnEmptyTypeIsFoundByItsSwitch() {
+        XmlElement screen = device("graphics", "(device (vfb (type )(vnc 1)(vncunused 0)(vncdisplay 3)))");
+        assertThat(screen.attribute("port")).isEqualTo("5903");
+    }
+
+    @Test
+    void devicesThatAnotherDomainServes() {
+        String told = "(image (linux (kernel /k)))(device (vbd (dev xvda)(uname phy:/x)(mode w)(backend storage)))"
+                + "(device (vif (bridge b)(backend net)))(device (vif (bridge b)(backend 0)))";
+        XmlElement domain = convert(told);
+        assertThat(Elements.attributeAt(Elements.devices(domain, "disk").get(0), "backenddomain", "name"))
+                .isEqualTo("storage");
+        assertThat(Elements.devices(domain, "interface").get(1).element("backenddomain"))
+                .isNull();
+        Sexpr.Items again = DomainToSexpr.convert(domain, Dialect.LIBVIRT_9, XendVersion.XEN_3_1);
+        assertThat(again.toText()).containsOnlyOnce("(backend storage)").containsOnlyOnce("(backend net)");
+    }
+
+    @Test
     void devicesOfTheHost() {
         XmlElement device =
                 device("hostdev", "(device (pci (dev (domain 0x1)(bus 0xc)(slot 0x1b)(func 0x2)) (uuid x)))");

@@ -3,6 +3,7 @@ package org.innkeeper.driver.xen.xl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.UUID;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.error.ErrorCode;
@@ -79,10 +80,10 @@ class LibxlSettingsTest {
                         "vfb = [ \"type=vnc,vncunused=1,vnclisten=0.0.0.0\" ]",
                         "channel = [ \"connection=socket,path=/run/x.sock,name=org.x\" ]",
                         "usbctrl = [ \"type=qusb,version=2,ports=4\" ]");
-        // Not the same for each virtual CPU: one list for all would be wrong.
-        assertThat(settings("full.json", false).value("cpus")).isEmpty();
+        assertThat(settings("full.json", false).strings("cpus")).contains(List.of("0", "1"));
         assertThat(xml(settings("full.json", false)))
                 .contains(
+                        "<vcpupin vcpu='1' cpuset='1'/>",
                         "<bootloader_args>--quiet</bootloader_args>",
                         "10.0.0.2",
                         "<source mode='bind' path='/run/x.sock'/>");
