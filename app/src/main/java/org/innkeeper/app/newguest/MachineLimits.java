@@ -1,7 +1,6 @@
 package org.innkeeper.app.newguest;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.innkeeper.core.xml.capabilities.DomainCapabilities;
 
 /**
@@ -15,7 +14,6 @@ record MachineLimits(int maxVcpus, List<String> buses, List<String> firmwares) {
     private static final List<String> BUSES = List.of("virtio", "sata", "scsi", "ide", "usb");
     private static final List<String> MEDIUM_BUSES = List.of("sata", "ide", "scsi", "usb");
     private static final String EFI = "efi";
-    private static final String XEN = "xen";
 
     /** Where the host does not tell, everything is offered and the host judges. */
     static final MachineLimits UNKNOWN = new MachineLimits(-1, BUSES, List.of("", EFI));
@@ -28,9 +26,7 @@ record MachineLimits(int maxVcpus, List<String> buses, List<String> firmwares) {
     static MachineLimits read(String document) {
         DomainCapabilities told = DomainCapabilities.parse(document);
         List<String> offered = told.values("disk", "bus");
-        List<String> buses = Stream.concat(Stream.of(XEN), BUSES.stream())
-                .filter(offered::contains)
-                .toList();
+        List<String> buses = BUSES.stream().filter(offered::contains).toList();
         List<String> firmware = told.os().values("firmware");
         return new MachineLimits(
                 told.vcpu() == null || told.vcpu().max() <= 0 ? -1 : told.vcpu().max(),
@@ -40,9 +36,6 @@ record MachineLimits(int maxVcpus, List<String> buses, List<String> firmwares) {
 
     /** The bus of an installation medium: no system needs a driver for the first of them. */
     String mediumBus() {
-        return MEDIUM_BUSES.stream()
-                .filter(buses::contains)
-                .findFirst()
-                .orElse(buses.contains(XEN) ? XEN : MEDIUM_BUSES.get(0));
+        return MEDIUM_BUSES.stream().filter(buses::contains).findFirst().orElse(MEDIUM_BUSES.get(0));
     }
 }
