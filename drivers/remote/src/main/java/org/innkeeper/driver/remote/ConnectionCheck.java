@@ -296,11 +296,20 @@ final class ConnectionCheck {
                 return (name.isEmpty() ? "its hypervisor" : name) + " opens, "
                         + rpc.call(context, procedure("CONNECT_GET_TYPE")).text("type");
             });
-            step(left, Kind.VERSION, () -> {
-                long version =
-                        rpc.call(context, procedure("CONNECT_GET_LIB_VERSION")).number("lib_ver");
-                return "libvirt " + version / 1_000_000 + "." + version / 1_000 % 1_000 + "." + version % 1_000;
-            });
+            step(left, Kind.VERSION, () -> version(context, rpc));
+        }
+    }
+
+    private static String version(CallContext context, RpcConnection rpc) {
+        try {
+            long version =
+                    rpc.call(context, procedure("CONNECT_GET_LIB_VERSION")).number("lib_ver");
+            return "libvirt " + version / 1_000_000 + "." + version / 1_000 % 1_000 + "." + version % 1_000;
+        } catch (InnkeeperException e) {
+            if (e.code() != ErrorCode.NO_SUPPORT) {
+                throw e;
+            }
+            return "a libvirt before 0.7.3, which cannot tell its version";
         }
     }
 
@@ -313,7 +322,8 @@ final class ConnectionCheck {
         try (Patience patience = new Patience(context, answerLimit)) {
             rpc.call(patience.call(), procedure("AUTH_LIST"));
         } catch (InnkeeperException e) {
-            silence = e;
+            // A daemon before libvirt 0.4.0 does not know the question, which is an answer too.
+            silence = e.code() == ErrorCode.NO_SUPPORT ? null : e;
         }
         if (left.contains(way) && way != Kind.DAEMON_ANSWERS) {
             if (silence != null && !transport.lastWords().isEmpty()) {

@@ -53,13 +53,16 @@ final class FeatureProbe {
                             Feature.SCHEDULER,
                             Feature.STATS_CPU)),
             new Since(7_000, EnumSet.of(Feature.DOMAIN_JOBS)),
-            new Since(8_000, EnumSet.of(Feature.DOMAIN_ATTACH, Feature.DOMAIN_UPDATE_DEVICE, Feature.DOMAIN_SNAPSHOT)),
+            new Since(
+                    8_000,
+                    EnumSet.of(Feature.DOMAIN_ATTACH, Feature.DOMAIN_UPDATE_DEVICE, Feature.DOMAIN_MANAGED_SAVE)),
             new Since(8_006, EnumSet.of(Feature.DOMAIN_CONSOLE)),
             new Since(9_002, EnumSet.of(Feature.DOMAIN_SCREENSHOT)),
             new Since(9_003, EnumSet.of(Feature.DOMAIN_SEND_KEY)),
             new Since(9_005, EnumSet.of(Feature.DOMAIN_INJECT_NMI)),
             new Since(9_007, EnumSet.of(Feature.DOMAIN_RESET)),
             new Since(9_010, EnumSet.of(Feature.DOMAIN_METADATA)),
+            new Since(9_013, EnumSet.of(Feature.DOMAIN_SNAPSHOT)),
             new Since(
                     1_002_008,
                     EnumSet.of(
@@ -103,7 +106,9 @@ final class FeatureProbe {
         PendingCall events = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", EVENT_CALLBACK);
         PendingCall migration = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
 
-        Set<Feature> features = byVersion(version.await(context).number("lib_ver"));
+        // A daemon that cannot even tell its version is older than 0.7.3.
+        Set<Feature> features =
+                byVersion(far.orElseIfUnsupported(() -> version.await(context).number("lib_ver"), 0L));
         for (int i = 0; i < answers.size(); i++) {
             if (worked(context, answers.get(i))) {
                 features.addAll(QUESTIONS.get(i).features());
@@ -113,9 +118,6 @@ final class FeatureProbe {
         addIf(features, Feature.MIGRATION, migration, context);
         if (type.await(context).text("type").equalsIgnoreCase("test")) {
             features.removeAll(NOT_IN_TEST);
-        }
-        if (features.contains(Feature.DOMAIN_SNAPSHOT)) {
-            features.add(Feature.DOMAIN_MANAGED_SAVE);
         }
         return features;
     }

@@ -18,14 +18,27 @@ import org.innkeeper.driver.remote.protocol.Values;
 /** Domains over the wire. */
 final class RemoteDomains implements DomainFacet {
     private final FarSide far;
+    private final OldListing oldListing;
+    private volatile boolean old;
 
     RemoteDomains(FarSide far) {
         this.far = far;
+        this.oldListing = new OldListing(far);
     }
 
     @Override
     public List<DomainRef> list(CallContext context, long flags) {
-        return far.list(DomainRef.class, "domains", context, "CONNECT_LIST_ALL_DOMAINS", 1, flags);
+        if (!old) {
+            try {
+                return far.list(DomainRef.class, "domains", context, "CONNECT_LIST_ALL_DOMAINS", 1, flags);
+            } catch (InnkeeperException e) {
+                if (!FarSide.isUnsupported(e)) {
+                    throw e;
+                }
+                old = true;
+            }
+        }
+        return oldListing.list(context, flags);
     }
 
     @Override
@@ -56,8 +69,11 @@ final class RemoteDomains implements DomainFacet {
 
     @Override
     public DomainStatus status(CallContext context, DomainRef domain) {
-        Values state = far.call(context, "DOMAIN_GET_STATE", domain, 0);
-        return new DomainStatus(DomainState.ofNumber(state.integer("state")), state.integer("reason"));
+        Values state = far.orElseIfUnsupported(() -> far.call(context, "DOMAIN_GET_STATE", domain, 0), null);
+        // Daemons before libvirt 0.9.2 tell no reasons.
+        return state == null
+                ? new DomainStatus(info(context, domain).state(), 0)
+                : new DomainStatus(DomainState.ofNumber(state.integer("state")), state.integer("reason"));
     }
 
     @Override
@@ -144,12 +160,12 @@ final class RemoteDomains implements DomainFacet {
 
     @Override
     public boolean isPersistent(CallContext context, DomainRef domain) {
-        return far.askFlag(context, "DOMAIN_IS_PERSISTENT", domain);
+        return far.orElseIfUnsupported(() -> far.askFlag(context, "DOMAIN_IS_PERSISTENT", domain), true);
     }
 
     @Override
     public boolean isUpdated(CallContext context, DomainRef domain) {
-        return far.askFlag(context, "DOMAIN_IS_UPDATED", domain);
+        return far.orElseIfUnsupported(() -> far.askFlag(context, "DOMAIN_IS_UPDATED", domain), false);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.innkeeper.core.error.AuthenticationException;
+import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.spi.AuthenticationCallback;
@@ -23,6 +24,7 @@ import org.innkeeper.driver.remote.wire.RpcListener;
 
 /** The steps from a URI to an open connection. */
 final class RemoteOpening {
+    private static final System.Logger LOG = System.getLogger(RemoteOpening.class.getName());
     private static final long READ_ONLY = 1;
 
     /** {@code VIR_DRV_FEATURE_PROGRAM_KEEPALIVE}: asking for it makes the daemon start its own pings. */
@@ -87,7 +89,7 @@ final class RemoteOpening {
             // Together, since neither needs the other: one wait less.
             PendingCall keepalive = rpc.send(context, false, procedure("CONNECT_SUPPORTS_FEATURE"), KEEPALIVE_FEATURE);
             rpc.call(context, procedure("CONNECT_OPEN"), uri.nameForFarSide(), options.readOnly() ? READ_ONLY : 0L);
-            if (supported(context, keepalive)) {
+            if (hasKeepalive(context, rpc, keepalive)) {
                 rpc.startKeepalive(TIMER, KEEPALIVE_INTERVAL_MILLIS);
             }
             return rpc;
@@ -97,8 +99,17 @@ final class RemoteOpening {
         }
     }
 
-    private static boolean supported(CallContext context, PendingCall call) {
-        return orElseIfUnsupported(() -> call.await(context).integer("supported") != 0, false);
+    /** Old daemons refuse any question before the opening, each in words of its own; they have no keepalive either. */
+    private static boolean hasKeepalive(CallContext context, RpcConnection rpc, PendingCall call) {
+        try {
+            return call.await(context).integer("supported") != 0;
+        } catch (CallCancelledException e) {
+            throw e;
+        } catch (InnkeeperException e) {
+            rpc.checkAlive();
+            LOG.log(System.Logger.Level.DEBUG, "no keepalive there: {0}", e.getMessage());
+            return false;
+        }
     }
 
     /** The URI of the far end is only asked for when it chose the hypervisor itself. */

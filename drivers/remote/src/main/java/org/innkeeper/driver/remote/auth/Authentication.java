@@ -41,7 +41,7 @@ public final class Authentication {
 
     /** @param problem why the user is asked again, empty the first time */
     public void run(CallContext context, String problem) {
-        List<Integer> types = rpc.call(context, procedure("AUTH_LIST")).list("types", Integer.class);
+        List<Integer> types = types(context);
         String wanted = uri.parameter(RemoteParameter.AUTH).orElse("");
         if (types.isEmpty() || types.contains(NONE) && wanted.isEmpty()) {
             return;
@@ -63,6 +63,18 @@ public final class Authentication {
                     ErrorCode.AUTH_UNAVAILABLE,
                     ErrorOrigin.AUTH,
                     host() + " wants an authentication that is not known here (" + types + ")");
+        }
+    }
+
+    private List<Integer> types(CallContext context) {
+        try {
+            return rpc.call(context, procedure("AUTH_LIST")).list("types", Integer.class);
+        } catch (InnkeeperException e) {
+            if (e.code() != ErrorCode.NO_SUPPORT) {
+                throw e;
+            }
+            // Daemons before libvirt 0.4.0 let everybody in.
+            return List.of();
         }
     }
 
