@@ -232,6 +232,11 @@ class OpenvzRunTest {
             DomainFacet theirs = old.facet(DomainFacet.class).orElseThrow();
             assertThat(failure(() -> theirs.suspend(call(), domain)).code()).isEqualTo(ErrorCode.NO_SUPPORT);
             assertThat(theirs.xml(call(), domain, 0)).doesNotContain("<console");
+            assertThat(reason(old, Feature.DOMAIN_SAVE)).contains("installed vzctl");
+            assertThat(reason(old, Feature.DOMAIN_CONSOLE)).contains("installed vzctl");
+            assertThat(reason(old, Feature.DOMAIN_SNAPSHOT)).contains("left to vzctl");
+            assertThat(old.absence(Feature.DOMAIN_METADATA)).as("it is there").isEmpty();
+            assertThat(old.absence(Feature.SECRETS)).as("nothing to add").isEmpty();
         }
         Files.delete(host.path("old"));
         Files.delete(host.path("proc/rst"));
@@ -239,6 +244,11 @@ class OpenvzRunTest {
             assertThat(otherKernel.features())
                     .contains(Feature.DOMAIN_CONSOLE, Feature.DOMAIN_VCPU_PIN)
                     .doesNotContain(Feature.DOMAIN_SUSPEND, Feature.DOMAIN_SAVE);
+            assertThat(reason(otherKernel, Feature.DOMAIN_SUSPEND)).contains("/proc/cpt");
         }
+    }
+
+    private static String reason(DriverConnection connection, Feature feature) {
+        return connection.absence(feature).orElseThrow().message();
     }
 }

@@ -3,11 +3,11 @@ package org.innkeeper.driver.openvz.definition;
 import org.innkeeper.core.xml.XmlElement;
 
 /** Copies elements out of their document, with the namespaces they use. */
-public final class SelfContained {
+final class SelfContained {
     private SelfContained() {}
 
     /** A copy that declares every prefix its elements and attributes use and do not declare themselves. */
-    public static XmlElement copyOf(XmlElement element) {
+    static XmlElement copyOf(XmlElement element) {
         XmlElement copy = element.copy();
         declare(element, copy);
         return copy;

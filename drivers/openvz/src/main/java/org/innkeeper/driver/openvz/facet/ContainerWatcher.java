@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.WatchedEventFacet;
 import org.innkeeper.driver.openvz.host.Container;
 import org.innkeeper.driver.openvz.host.HostTraces;
 import org.innkeeper.driver.openvz.host.VzHost;
@@ -19,7 +20,7 @@ import org.innkeeper.driver.openvz.host.VzHost;
  * configuration files, which are looked at every two seconds, are not as they were. What is different then are the events.
  * OpenVZ tells nobody of its own accord what happens.
  */
-final class ContainerWatcher implements AutoCloseable {
+final class ContainerWatcher implements WatchedEventFacet.Watcher {
     private static final Logger LOG = System.getLogger(ContainerWatcher.class.getName());
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(30);
@@ -49,8 +50,8 @@ final class ContainerWatcher implements AutoCloseable {
         return containers;
     }
 
-    /** Looks now; returns when what is different was told. */
-    synchronized void look() {
+    @Override
+    public synchronized void look() {
         if (closed) {
             return;
         }

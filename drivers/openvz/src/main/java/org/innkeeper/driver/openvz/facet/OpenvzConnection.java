@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.spi.CallGate;
 import org.innkeeper.core.spi.ConsoleFacet;
 import org.innkeeper.core.spi.DomainFacet;
@@ -19,6 +20,7 @@ import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.core.spi.WatchedEventFacet;
 import org.innkeeper.driver.openvz.host.VzHost;
 import org.innkeeper.driver.openvz.host.VzctlAbilities;
 
@@ -48,7 +50,8 @@ public final class OpenvzConnection implements DriverConnection {
     private final String uri;
     private final CallGate gate;
     private final Set<Feature> features;
-    private final OpenvzEventFacet events;
+    private final Absences absences;
+    private final WatchedEventFacet events;
     private final OpenvzConsoleFacet consoles;
     private final Map<Class<? extends Facet>, Facet> facets;
 
@@ -57,7 +60,9 @@ public final class OpenvzConnection implements DriverConnection {
         this.uri = uri;
         gate = new CallGate(uri);
         features = features(abilities);
-        events = new OpenvzEventFacet(host, gate);
+        absences = new Absences(abilities);
+        events = new WatchedEventFacet(
+                gate, "OpenVZ", (subscription, listener) -> new ContainerWatcher(subscription, host, listener));
         OpenvzContext openvz = new OpenvzContext(host, gate, abilities, events::changed);
         consoles = new OpenvzConsoleFacet(openvz);
         facets = Map.of(
@@ -66,7 +71,7 @@ public final class OpenvzConnection implements DriverConnection {
                 VcpuFacet.class, new OpenvzVcpuFacet(openvz),
                 SchedulerFacet.class, new OpenvzSchedulerFacet(openvz),
                 StatisticsFacet.class, new OpenvzStatisticsFacet(openvz),
-                MetadataFacet.class, new OpenvzMetadataFacet(openvz),
+                MetadataFacet.class, new OpenvzMetadataFacet(openvz, events::publish),
                 SaveFacet.class, new OpenvzSaveFacet(openvz),
                 ConsoleFacet.class, consoles,
                 EventFacet.class, events);
@@ -97,6 +102,11 @@ public final class OpenvzConnection implements DriverConnection {
     }
 
     @Override
+    public Optional<ErrorInfo> absence(Feature feature) {
+        return features.contains(feature) ? Optional.empty() : absences.of(feature);
+    }
+
+    @Override
     public String uri() {
         return uri;
     }
@@ -108,8 +118,10 @@ public final class OpenvzConnection implements DriverConnection {
 
     @Override
     public void close() {
-        gate.close();
-        consoles.close();
-        events.close();
+        if (gate.isOpen()) {
+            gate.close();
+            consoles.close();
+            events.close();
+        }
     }
 }

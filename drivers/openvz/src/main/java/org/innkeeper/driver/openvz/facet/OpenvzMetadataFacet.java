@@ -1,15 +1,19 @@
 package org.innkeeper.driver.openvz.facet;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
+import org.innkeeper.core.event.ConnectionEvent;
+import org.innkeeper.core.event.ConnectionEvent.DomainOther;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.core.xml.domain.MetadataElements;
 import org.innkeeper.driver.openvz.definition.ContainerTexts;
-import org.innkeeper.driver.openvz.definition.SelfContained;
 import org.innkeeper.driver.openvz.host.VzErrors;
 
 /** Title, description and elements of other programs, in the configuration file, with which a container runs. */
@@ -19,8 +23,12 @@ final class OpenvzMetadataFacet extends ContainerFacet implements MetadataFacet 
     private static final int TITLE = 1;
     private static final int ELEMENT = 2;
 
-    OpenvzMetadataFacet(OpenvzContext openvz) {
+    private final Consumer<ConnectionEvent> events;
+
+    /** @param events is told of changes */
+    OpenvzMetadataFacet(OpenvzContext openvz, Consumer<ConnectionEvent> events) {
         super(openvz);
+        this.events = events;
     }
 
     @Override
@@ -44,13 +52,22 @@ final class OpenvzMetadataFacet extends ContainerFacet implements MetadataFacet 
     }
 
     private static Optional<XmlElement> element(ContainerTexts texts, String uri) {
-        if (uri == null) {
+        return Optional.ofNullable(MetadataElements.find(domain(texts), checked(uri)))
+                .map(found -> MetadataElements.withoutPrefix(found, uri));
+    }
+
+    private static String checked(String uri) {
+        if (uri == null || uri.isEmpty()) {
             throw VzErrors.invalidArgument("Metadata elements are found by their namespace, and none was given");
         }
-        return texts.metadata().flatMap(metadata -> metadata.elements().stream()
-                .filter(element -> uri.equals(element.namespace()))
-                .findFirst()
-                .map(SelfContained::copyOf));
+        return uri;
+    }
+
+    /** The metadata where a domain document has them. */
+    private static XmlElement domain(ContainerTexts texts) {
+        XmlElement domain = new XmlElement("domain");
+        texts.metadata().ifPresent(domain::add);
+        return domain;
     }
 
     @Override
@@ -63,6 +80,8 @@ final class OpenvzMetadataFacet extends ContainerFacet implements MetadataFacet 
                 ContainerTexts texts = ContainerTexts.of(config);
                 return changed(texts, type, value, key, uri).in(config);
             });
+            Map<String, Object> values = type == ELEMENT ? Map.of("type", type, "nsuri", uri) : Map.of("type", type);
+            events.accept(new DomainOther(container.ref(), DomainOther.METADATA_CHANGE, values));
             return null;
         });
     }
@@ -81,25 +100,14 @@ final class OpenvzMetadataFacet extends ContainerFacet implements MetadataFacet 
 
     /** The metadata with one element for the namespace, or with none. */
     private static XmlElement metadata(ContainerTexts texts, String value, String key, String uri) {
-        XmlElement metadata = texts.metadata().orElseGet(() -> new XmlElement("metadata"));
-        element(texts, uri).ifPresent(old -> metadata.elements().stream()
-                .filter(element -> uri.equals(element.namespace()))
-                .forEach(XmlElement::detach));
-        if (value != null) {
-            if (key == null) {
-                throw VzErrors.invalidArgument("A metadata element needs a key, which becomes its prefix");
-            }
-            XmlElement given = XmlElement.parse(value);
-            XmlElement prefixed = new XmlElement(key + ":" + given.localName());
-            prefixed.setAttribute("xmlns:" + key, uri);
-            given.attributes().forEach(prefixed::setAttribute);
-            given.elements().forEach(child -> prefixed.add(child.copy()));
-            if (given.elements().isEmpty()) {
-                prefixed.setText(given.text());
-            }
-            metadata.add(prefixed);
+        XmlElement domain = domain(texts);
+        if (value != null && (key == null || key.isEmpty())) {
+            throw VzErrors.invalidArgument("A metadata element needs a key, which becomes its prefix");
         }
-        return metadata;
+        XmlElement element = value == null ? null : MetadataElements.withPrefix(XmlElement.parse(value), key, uri);
+        MetadataElements.replace(domain, checked(uri), element);
+        XmlElement metadata = domain.element("metadata");
+        return metadata == null ? null : metadata.detach();
     }
 
     private static InnkeeperException unknown(int type) {

@@ -1,16 +1,25 @@
 package org.innkeeper.driver.openvz.host;
 
 /**
- * What the installed vzctl can do beyond what every one of them can, by what its help tells.
+ * What a host can do with containers beyond what every one can: by what the help of its vzctl tells, and by its kernel.
  *
- * @param checkpoint whether containers can be frozen and saved; the kernel has to know it too
- * @param console whether it opens consoles
- * @param cpuMask whether it binds containers to CPUs
+ * @param vzctlHasCheckpoints whether vzctl freezes, saves and restores containers
+ * @param kernelHasCheckpoints whether the kernel does
+ * @param console whether vzctl opens consoles
+ * @param cpuMask whether vzctl binds containers to CPUs
  */
-public record VzctlAbilities(boolean checkpoint, boolean console, boolean cpuMask) {
+public record VzctlAbilities(
+        boolean vzctlHasCheckpoints, boolean kernelHasCheckpoints, boolean console, boolean cpuMask) {
     static VzctlAbilities of(String help, boolean kernelHasCheckpoints) {
-        boolean checkpoint = help.contains("chkpnt") || help.contains("suspend");
         return new VzctlAbilities(
-                checkpoint && kernelHasCheckpoints, help.contains("vzctl console "), help.contains("--cpumask"));
+                help.contains("chkpnt") || help.contains("suspend"),
+                kernelHasCheckpoints,
+                help.contains("vzctl console "),
+                help.contains("--cpumask"));
+    }
+
+    /** Whether containers can be frozen, saved and restored. */
+    public boolean checkpoint() {
+        return vzctlHasCheckpoints && kernelHasCheckpoints;
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.spi.CallContext;
+import org.innkeeper.core.spi.WatchedEventFacet;
 import org.innkeeper.driver.xen.part.DomainChange;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.XenFunction;
@@ -25,7 +26,7 @@ import org.innkeeper.driver.xen.unified.XenParts;
  * Looks at the domains while somebody listens: when a part's watch says that something changed, after each change by this
  * connection, and every few seconds for what no watch tells, such as a pause. What is different then are the events.
  */
-final class DomainWatcher implements AutoCloseable {
+final class DomainWatcher implements WatchedEventFacet.Watcher {
     private static final Logger LOG = System.getLogger(DomainWatcher.class.getName());
     private static final Duration INTERVAL = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofSeconds(15);
@@ -77,8 +78,8 @@ final class DomainWatcher implements AutoCloseable {
         return domains;
     }
 
-    /** Looks now; returns when what is different was told. A host that does not answer is left to the next look. */
-    synchronized void look() {
+    @Override
+    public synchronized void look() {
         if (closed) {
             return;
         }

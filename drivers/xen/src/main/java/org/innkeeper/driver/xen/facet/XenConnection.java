@@ -26,6 +26,7 @@ import org.innkeeper.core.spi.SaveFacet;
 import org.innkeeper.core.spi.SchedulerFacet;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.VcpuFacet;
+import org.innkeeper.core.spi.WatchedEventFacet;
 import org.innkeeper.driver.xen.companion.Companions;
 import org.innkeeper.driver.xen.host.HostPaths;
 import org.innkeeper.driver.xen.save.ManagedSaves;
@@ -41,7 +42,7 @@ public final class XenConnection implements DriverConnection {
     private final XenParts parts;
     private final Set<Feature> features;
     private final Map<Class<? extends Facet>, Facet> facets = new HashMap<>();
-    private final XenEventFacet events;
+    private final WatchedEventFacet events;
     private final XenConsoleFacet consoles;
     private final Path state;
     private final boolean local;
@@ -61,7 +62,8 @@ public final class XenConnection implements DriverConnection {
         Companions companions = local ? Companions.at(state, run) : new Companions(state, run, false);
         features = Collections.unmodifiableSet(FunctionFeatures.of(parts.functions(context), companions.isUsable()));
         Inventory inventory = new Inventory(parts);
-        events = new XenEventFacet(gate, parts, inventory);
+        events = new WatchedEventFacet(
+                gate, "Xen", (subscription, listener) -> new DomainWatcher(subscription, parts, inventory, listener));
         LocalServices lent = stateRoot().isPresent() ? services : LocalServices.NONE;
         XenContext xen = new XenContext(
                 gate,

@@ -1,31 +1,44 @@
-package org.innkeeper.driver.xen.facet;
+package org.innkeeper.core.spi;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.innkeeper.core.event.ConnectionEvent;
 import org.innkeeper.core.event.EventBroadcaster;
-import org.innkeeper.core.spi.CallContext;
-import org.innkeeper.core.spi.CallGate;
-import org.innkeeper.core.spi.EventFacet;
-import org.innkeeper.driver.xen.unified.Inventory;
-import org.innkeeper.driver.xen.unified.XenParts;
 
-/** Events. The host is watched only while somebody listens. */
-final class XenEventFacet implements EventFacet {
+/** Events of a host that has to be looked at to know what happens there: it is watched only while somebody listens. */
+public final class WatchedEventFacet implements EventFacet {
     private static final int BOUND = 1_000;
     private static final int CLOSED_BY_CLIENT = 3;
 
     private final CallGate gate;
-    private final XenParts parts;
-    private final Inventory inventory;
-    private final EventBroadcaster broadcaster = new EventBroadcaster("listeners of Xen", BOUND);
+    private final Starter starter;
+    private final EventBroadcaster broadcaster;
     private int listeners;
-    private DomainWatcher watcher;
+    private Watcher watcher;
 
-    XenEventFacet(CallGate gate, XenParts parts, Inventory inventory) {
-        this.gate = gate;
-        this.parts = parts;
-        this.inventory = inventory;
+    /** Watches a host until it is closed. */
+    public interface Watcher extends AutoCloseable {
+        /** Looks now; returns when what is different was told. A host that does not answer is left to the next look. */
+        void look();
+
+        /** Ends the watch; does not wait for a look that is under way. */
+        @Override
+        void close();
+    }
+
+    /** Begins to watch a host. */
+    @FunctionalInterface
+    public interface Starter {
+        /** @param events is told what happens from now on, on any thread, in order */
+        Watcher start(CallContext context, Consumer<ConnectionEvent> events);
+    }
+
+    /** @param host what the host is called in the name of the thread that tells events */
+    public WatchedEventFacet(CallGate gate, String host, Starter starter) {
+        this.gate = Objects.requireNonNull(gate, "gate");
+        this.starter = Objects.requireNonNull(starter, "starter");
+        broadcaster = new EventBroadcaster("listeners of " + host, BOUND);
     }
 
     @Override
@@ -35,7 +48,7 @@ final class XenEventFacet implements EventFacet {
 
     private synchronized AutoCloseable begin(CallContext context, Consumer<ConnectionEvent> listener) {
         if (watcher == null) {
-            watcher = new DomainWatcher(context, parts, inventory, broadcaster::publish);
+            watcher = starter.start(context, broadcaster::publish);
         }
         listeners++;
         AutoCloseable subscription = broadcaster.subscribe(listener);
@@ -63,8 +76,8 @@ final class XenEventFacet implements EventFacet {
     }
 
     /** After a change by this connection: listeners hear of each step, however quickly the next one follows. */
-    void changed() {
-        DomainWatcher current;
+    public void changed() {
+        Watcher current;
         synchronized (this) {
             current = watcher;
         }
@@ -73,8 +86,8 @@ final class XenEventFacet implements EventFacet {
         }
     }
 
-    /** An event that this connection causes itself. */
-    void publish(ConnectionEvent event) {
+    /** Tells an event that this connection causes itself and no look finds. */
+    public void publish(ConnectionEvent event) {
         boolean heard;
         synchronized (this) {
             heard = watcher != null;
@@ -84,7 +97,8 @@ final class XenEventFacet implements EventFacet {
         }
     }
 
-    void close() {
+    /** Tells that the connection is closed, and ends the watch. */
+    public void close() {
         broadcaster.publish(new ConnectionEvent.ConnectionClosed(CLOSED_BY_CLIENT, "closed by this program"));
         broadcaster.close();
         synchronized (this) {
