@@ -17,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.OpenWindows;
@@ -41,11 +40,15 @@ import org.testfx.api.FxToolkit;
 class KeyboardTest {
     private static final int MOST = 60;
 
+    /** So many and more has the demo host. */
+    private static final int GUESTS = 6;
+
     @TempDir
     Path folder;
 
     private final FxRobot robot = new FxRobot();
     private Program program;
+    private OpenProgram open;
     private Windows windows;
     private HostId demo;
     private Scene main;
@@ -56,19 +59,14 @@ class KeyboardTest {
         program = new Program(folder);
         program.wantDark(false);
         demo = program.add("test:///default", "Demo host");
-        windows = fx(() -> {
-            Windows made = new Windows(program.settings(), null);
-            made.open(program.context(made, made.appearance()), CommandLineOptions.NONE);
-            return made;
-        });
-        until("guests", () -> program.fleet().snapshot().guestCount() > 5);
+        open = new OpenProgram(program, GUESTS);
+        windows = open.windows();
         main = OpenWindows.await("main-window");
     }
 
     @AfterEach
     void close() {
-        OpenWindows.closeAll();
-        program.close();
+        open.close();
     }
 
     private static boolean within(Node node, Node part) {

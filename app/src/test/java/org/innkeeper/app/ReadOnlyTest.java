@@ -19,8 +19,6 @@ import org.fxmisc.richtext.CodeArea;
 import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Selection;
-import org.innkeeper.app.cli.CommandLineOptions;
-import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.OpenWindows;
@@ -55,8 +53,7 @@ class ReadOnlyTest {
     Path folder;
 
     private Program program;
-    private Windows windows;
-    private AppContext context;
+    private OpenProgram open;
 
     @BeforeEach
     void open() throws Exception {
@@ -65,19 +62,12 @@ class ReadOnlyTest {
         program.fleet()
                 .add(new HostDefinition(
                         HostId.random(), "test:///default?host=" + UUID.randomUUID(), "Glass case", true, true, null));
-        windows = fx(() -> {
-            Windows made = new Windows(program.settings(), null);
-            context = program.context(made, made.appearance());
-            made.open(context, CommandLineOptions.NONE);
-            return made;
-        });
-        until("guests", () -> program.fleet().snapshot().guestCount() > 5);
+        open = new OpenProgram(program, 6);
     }
 
     @AfterEach
     void close() {
-        OpenWindows.closeAll();
-        program.close();
+        open.close();
     }
 
     private static List<String> words(Scene scene) {
@@ -90,7 +80,7 @@ class ReadOnlyTest {
     @Test
     void nothingThatChangesIsEnabledForAnyGuest() {
         var fleet = program.fleet().snapshot();
-        Actions actions = fx(() -> new Actions(context));
+        Actions actions = fx(() -> new Actions(open.context()));
         for (GuestSnapshot guest : fleet.hosts().get(0).guests()) {
             Selection selection = Selection.of(fleet, null, List.of(guest.key()));
             assertThat(CHANGING)
@@ -114,11 +104,11 @@ class ReadOnlyTest {
     @Test
     void formsAndXmlAreThereToReadOnly() {
         GuestSnapshot guest = program.guest("archive").orElseThrow();
-        Gui.run(() -> windows.openGuest(guest.key(), GuestPage.DETAILS));
+        Gui.run(() -> open.windows().openGuest(guest.key(), GuestPage.DETAILS));
         Scene scene = OpenWindows.await("guest-window");
         until("the form is there", () -> scene.lookup(".form-page") != null);
         for (String page : List.of("overview", "cpu", "memory", "boot", "lifecycle")) {
-            Gui.run(() -> windows.guestWindow(guest.key()).openPage(page));
+            Gui.run(() -> open.windows().guestWindow(guest.key()).openPage(page));
             assertThat(fx(() -> scene.getRoot().lookupAll(".field-row .text-input").stream()
                             .map(node -> (TextInputControl) node)
                             .filter(input -> !input.isDisabled())

@@ -18,7 +18,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
-import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.GuestPage;
 import org.innkeeper.app.fixture.CutTexts;
 import org.innkeeper.app.fixture.Gui;
@@ -67,11 +66,15 @@ class WindowsTest {
             "problem-light",
             "problem-dark");
 
+    /** So many and more has the demo host. */
+    private static final int GUESTS = 6;
+
     @TempDir
     Path folder;
 
     private final FxRobot robot = new FxRobot();
     private Program program;
+    private OpenProgram open;
     private Windows windows;
     private HostId demo;
 
@@ -81,18 +84,13 @@ class WindowsTest {
         program = new Program(folder, test.getTags().contains("pseudo"));
         program.wantDark(false);
         demo = program.add("test:///default", "Demo host");
-        windows = fx(() -> {
-            Windows made = new Windows(program.settings(), null);
-            made.open(program.context(made, made.appearance()), CommandLineOptions.NONE);
-            return made;
-        });
-        until("guests", () -> program.fleet().snapshot().guestCount() > 5);
+        open = new OpenProgram(program, GUESTS);
+        windows = open.windows();
     }
 
     @AfterEach
     void close() {
-        OpenWindows.closeAll();
-        program.close();
+        open.close();
     }
 
     private GuestSnapshot guest(String name) {

@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
+import org.innkeeper.app.task.FxThread;
 
 /** A pop-over in the colours of the window it belongs to. For the FX thread. */
 public final class Bubble {
@@ -19,6 +20,10 @@ public final class Bubble {
         popOver.setArrowSize(9);
         popOver.setCornerRadius(8);
         popOver.getStyleClass().addAll("root", "bubble");
+        if (!FxThread.seesThroughWindows()) {
+            popOver.setArrowSize(0);
+            popOver.setCornerRadius(0);
+        }
     }
 
     /** Whether it goes when the user presses elsewhere, or stays until it is hidden. */

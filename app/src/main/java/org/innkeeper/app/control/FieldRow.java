@@ -38,6 +38,12 @@ public final class FieldRow extends VBox {
         label = newLabel;
     }
 
+    /** Gives it another label, with the sign of its mnemonic. */
+    public void setLabel(String text) {
+        label.setText(text);
+        target().setAccessibleText(FieldGrid.plain(text));
+    }
+
     /** Shows the field with its label, or takes both away. */
     public void setShown(boolean shown) {
         show(this, shown);

@@ -28,6 +28,13 @@ public final class Tips {
         return tip;
     }
 
+    /** A tip with that text. */
+    public static Tooltip make(String text) {
+        Tooltip tip = make();
+        tip.setText(text);
+        return tip;
+    }
+
     /** While the mouse is over the item its menu says why it is off; null for an item that is on. */
     public static void explain(MenuItem item, String reason) {
         if (!item.getProperties().containsKey(REASON)) {

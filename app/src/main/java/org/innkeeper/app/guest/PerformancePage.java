@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.chart.ChartGroup;
 import org.innkeeper.app.chart.ChartLine;
@@ -25,6 +26,7 @@ import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.session.Metric;
 import org.innkeeper.app.session.SampleReader;
 import org.innkeeper.app.table.CellText;
+import org.innkeeper.app.table.CellValue;
 import org.innkeeper.app.table.GuestColumn;
 import org.innkeeper.app.theme.Palette;
 import org.innkeeper.app.theme.Palette.Token;
@@ -33,6 +35,12 @@ import org.innkeeper.app.theme.Palette.Token;
 final class PerformancePage extends BorderPane {
     private static final double HEIGHT = 92;
     private static final double DEVICE_HEIGHT = 84;
+
+    /** So many samples without any figure, and there will be none: the first has no rates yet, a second may be late. */
+    private static final int ENOUGH = 3;
+
+    private static final List<GuestColumn> CHARTED =
+            List.of(GuestColumn.CPU, GuestColumn.MEMORY, GuestColumn.DISK, GuestColumn.NETWORK);
 
     private final AppContext context;
     private final GuestKey key;
@@ -45,6 +53,9 @@ final class PerformancePage extends BorderPane {
     private final TimeChart disk;
     private final TimeChart network;
     private final VBox charts = new VBox();
+    private final ScrollPane scroll = new ScrollPane(charts);
+    private final NoFigures noFigures;
+    private final float[] newest = new float[ENOUGH];
     private final ToggleButton perDevice;
     private final List<TimeChart> deviceCharts = new ArrayList<>();
     private List<DeviceSeries> devices = List.of();
@@ -77,13 +88,13 @@ final class PerformancePage extends BorderPane {
         HBox bar = new HBox(8, new RangeButtons(group, context.texts()), gap, perDevice);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("page-bar");
-        ScrollPane scroll = new ScrollPane(charts);
+        noFigures = new NoFigures(context.texts());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("form-scroll");
         VBox foot = new VBox(axis, palette);
         foot.getStyleClass().add("chart-axis");
         setTop(bar);
-        setCenter(scroll);
+        setCenter(new StackPane(scroll, noFigures));
         setBottom(foot);
     }
 
@@ -110,7 +121,20 @@ final class PerformancePage extends BorderPane {
         if (perDevice.isSelected() && !samples.devices(key).equals(devices)) {
             showDevices();
         }
+        showFigures(host.connected() && guest.domain().active() && tellsNothing(guest));
         group.refresh();
+    }
+
+    private boolean tellsNothing(GuestSnapshot guest) {
+        return samples.read(key, Metric.CPU, newest) >= ENOUGH
+                && CHARTED.stream().allMatch(column -> Double.isNaN(CellValue.of(column, guest.rates())));
+    }
+
+    private void showFigures(boolean none) {
+        noFigures.setVisible(none);
+        scroll.setVisible(!none);
+        getTop().setDisable(none);
+        getBottom().setVisible(!none);
     }
 
     private void showDevices() {

@@ -19,6 +19,9 @@ import org.innkeeper.core.xml.capabilities.HostCpu;
 
 /** What a host is: its machine and its hypervisor. */
 final class HostFacts extends VBox {
+    /** The driver that speaks to libvirt's daemons. */
+    private static final String REMOTE = "remote";
+
     private final Texts texts;
     private final Label hypervisor;
     private final Label library;
@@ -84,7 +87,10 @@ final class HostFacts extends VBox {
 
     void show(HostDetails details, Capabilities capabilities) {
         hypervisor.setText((details.hypervisor() + " " + details.version()).strip());
-        library.setText(orAbsent(details.libraryVersion()));
+        library.setText(
+                details.providerId().equals(REMOTE)
+                        ? orAbsent(details.libraryVersion())
+                        : texts.get("hostwindow.library.none"));
         hostname.setText(orAbsent(details.hostname()));
         vcpus.setText(details.maxVcpus() < 0 ? Quantities.ABSENT : Integer.toString(details.maxVcpus()));
         HostCpu cpu = capabilities.host().cpu();

@@ -20,6 +20,7 @@ import org.innkeeper.app.session.GuestDetails;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostSnapshot;
+import org.innkeeper.app.session.MemoryLimit;
 import org.innkeeper.app.table.CellText;
 import org.innkeeper.app.table.GuestColumn;
 import org.innkeeper.app.table.GuestTable;
@@ -112,7 +113,8 @@ final class GuestInspector extends VBox {
         fact("address", addresses.text());
         fact("system", details == null || details.osId() == null ? Quantities.ABSENT : system(details.osId()));
         fact("vcpus", guest.vcpus() < 0 ? Quantities.ABSENT : Integer.toString(guest.vcpus()));
-        fact("memory", Quantities.kibibytes(details == null ? guest.rates().memoryMaxKiB() : details.memoryKiB()));
+        long memory = details == null ? guest.rates().memoryMaxKiB() : details.memoryKiB();
+        fact("memory", MemoryLimit.isNone(memory) ? texts.get("main.fact.noLimit") : Quantities.kibibytes(memory));
         fact("autostart", texts.get(guest.autostart() ? "main.fact.yes" : "main.fact.no"));
         if (!guest.persistent()) {
             fact("transient", texts.get("main.fact.yes"));

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.Tips;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.problem.ProblemText;
@@ -31,7 +32,7 @@ final class HostItem extends VBox {
     private final Meter cpu;
     private final Meter memory;
     private final HBox meters;
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = Tips.make();
     private String shown = "";
 
     HostItem(Texts texts, HostSnapshot host) {

@@ -64,7 +64,10 @@ final class MainToolBar extends HBox {
         others.setId("other-ends");
         others.setAccessibleText(texts.get("main.otherEnds"));
         others.getStyleClass().addAll(Styles.RIGHT_PILL, "arrow-only");
-        return new HBox(ask, others);
+        others.setMaxHeight(Double.MAX_VALUE);
+        HBox both = new HBox(ask, others);
+        both.setMaxHeight(USE_PREF_SIZE);
+        return both;
     }
 
     private static Node line() {

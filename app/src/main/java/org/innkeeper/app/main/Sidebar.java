@@ -25,6 +25,7 @@ import org.innkeeper.app.action.Actions;
 import org.innkeeper.app.action.AppAction;
 import org.innkeeper.app.action.Selection;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.Tips;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.HostId;
@@ -82,7 +83,7 @@ final class Sidebar extends ScrollPane {
         add.getStyleClass().addAll("flat", "small-button");
         add.setId("add-host");
         add.setAccessibleText(texts.get(AppAction.ADD_HOST.textKey()));
-        add.setTooltip(new javafx.scene.control.Tooltip(texts.get(AppAction.ADD_HOST.textKey())));
+        add.setTooltip(Tips.make(texts.get(AppAction.ADD_HOST.textKey())));
         add.setOnAction(event -> actions.run(AppAction.ADD_HOST, Selection.NOTHING));
         HBox line = new HBox(title, gap, add);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -90,19 +90,32 @@ final class AdvancedPane {
         return pane;
     }
 
-    /** @param offer what the host has; null where it does not tell */
     void show(HostOffer offer) {
+        pane.setVisible(offer.abilities().stream().noneMatch(AdvancedPane::isContainer));
+        pane.setManaged(pane.isVisible());
         fill(() -> {
-            offer(arch, offer == null ? List.of() : offer.abilities());
+            offer(arch, offer.abilities());
             fillMachines();
-            offer(pools, offer == null ? List.of() : offer.pools());
+            offer(pools, offer.pools());
             pools.getItems().stream()
                     .filter(pool -> pool.name().equals("default"))
                     .findFirst()
                     .ifPresent(pools::setValue);
-            limits = MachineLimits.UNKNOWN;
+            limits = usualLimits();
             fillLimits();
         });
+    }
+
+    /** There is nothing to choose of a container. */
+    private static boolean isContainer(GuestAbilities abilities) {
+        return abilities.kind() == GuestKind.CONTAINER;
+    }
+
+    /** What is offered until the host tells more. */
+    MachineLimits usualLimits() {
+        return abilities() == null
+                ? MachineLimits.UNKNOWN
+                : MachineLimits.of(abilities().kind(), type());
     }
 
     private void fillMachines() {

@@ -8,14 +8,17 @@ import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
 
 /**
- * What a host can make of a new guest of one architecture, from its capabilities document.
+ * What a host can make of a new guest of one kind and architecture, from its capabilities document.
  *
+ * @param kind what the guest is to the host
  * @param arch the architecture of the guest
  * @param emulator the program that runs them, or null
+ * @param loader the firmware that the host names for them, or null
  * @param types domain types, the fastest first; those that the host offers are those that work
  * @param machines machine types by their short names first, then the versioned ones, newest first; may be empty
  */
-record GuestAbilities(String arch, String emulator, List<String> types, List<String> machines) {
+record GuestAbilities(
+        GuestKind kind, String arch, String emulator, String loader, List<String> types, List<String> machines) {
     private static final List<String> FASTEST_FIRST = List.of("kvm", "hvf", "whpx", "xen", "qemu");
     private static final List<String> MODERN_FIRST = List.of("q35", "virt", "pc");
 
@@ -25,7 +28,7 @@ record GuestAbilities(String arch, String emulator, List<String> types, List<Str
     }
 
     /**
-     * Reads a capabilities document: every architecture of fully virtualized guests, the host's own first.
+     * Reads a capabilities document: whole machines before other kinds, the host's own architecture first.
      *
      * @throws InnkeeperException where the document cannot be read
      */
@@ -34,25 +37,34 @@ record GuestAbilities(String arch, String emulator, List<String> types, List<Str
         XmlElement host = root.element("host");
         XmlElement cpu = host == null ? null : host.element("cpu");
         String own = cpu == null ? null : text(cpu, "arch");
-        List<XmlElement> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (XmlElement guest : root.elements("guest")) {
             XmlElement arch = guest.element("arch");
-            if (arch != null && "hvm".equals(text(guest, "os_type"))) {
-                found.add(arch);
+            if (arch != null) {
+                List<String> types = types(arch);
+                GuestKind.of(text(guest, "os_type"), types)
+                        .ifPresent(kind -> found.add(new Found(of(kind, arch, types), text(arch, "wordsize"))));
             }
         }
         // Sorting is stable: what is neither the host's own nor wide stays in the order of the host.
-        found.sort(Comparator.comparing(
-                        (XmlElement arch) -> !arch.attribute("name").equals(own))
-                .thenComparing(arch -> !"64".equals(text(arch, "wordsize"))));
-        return found.stream().map(GuestAbilities::of).toList();
+        found.sort(Comparator.comparing((Found one) -> one.abilities.kind)
+                .thenComparing(one -> !one.abilities.arch.equals(own))
+                .thenComparing(one -> !"64".equals(one.wordSize)));
+        return found.stream().map(Found::abilities).toList();
     }
 
-    private static GuestAbilities of(XmlElement arch) {
+    private record Found(GuestAbilities abilities, String wordSize) {}
+
+    private static List<String> types(XmlElement arch) {
         List<String> types = new ArrayList<>();
         arch.elements("domain").forEach(domain -> types.add(domain.attribute("type")));
         types.sort(Comparator.comparingInt(GuestAbilities::speed));
-        return new GuestAbilities(arch.attribute("name"), text(arch, "emulator"), types, machines(arch));
+        return types;
+    }
+
+    private static GuestAbilities of(GuestKind kind, XmlElement arch, List<String> types) {
+        return new GuestAbilities(
+                kind, arch.attribute("name"), text(arch, "emulator"), text(arch, "loader"), types, machines(arch));
     }
 
     private static int speed(String type) {

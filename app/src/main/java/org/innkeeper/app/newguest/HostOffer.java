@@ -13,6 +13,9 @@ import org.innkeeper.app.session.PoolSummary;
  * @param networks the active virtual networks
  */
 record HostOffer(List<GuestAbilities> abilities, int maxVcpus, List<PoolSummary> pools, List<String> networks) {
+    /** Before a host has told, and where it does not. */
+    static final HostOffer NOTHING = new HostOffer(List.of(), -1, List.of(), List.of());
+
     HostOffer {
         abilities = List.copyOf(abilities);
         pools = List.copyOf(pools);
@@ -27,6 +30,17 @@ record HostOffer(List<GuestAbilities> abilities, int maxVcpus, List<PoolSummary>
                         .filter(pool -> pool.active() && pool.path() != null)
                         .toList(),
                 List.of());
+    }
+
+    /** The kinds of guests, the usual one first. */
+    List<GuestKind> kinds() {
+        return abilities.stream().map(GuestAbilities::kind).distinct().toList();
+    }
+
+    /** What it offers to guests of one kind. */
+    HostOffer of(GuestKind kind) {
+        return new HostOffer(
+                abilities.stream().filter(one -> one.kind() == kind).toList(), maxVcpus, pools, networks);
     }
 
     HostOffer withNetworks(List<String> names) {

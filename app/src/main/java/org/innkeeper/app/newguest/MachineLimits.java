@@ -18,20 +18,32 @@ record MachineLimits(int maxVcpus, List<String> buses, List<String> firmwares) {
     /** Where the host does not tell, everything is offered and the host judges. */
     static final MachineLimits UNKNOWN = new MachineLimits(-1, BUSES, List.of("", EFI));
 
+    private static final MachineLimits XEN_MACHINE = new MachineLimits(-1, List.of("ide", "scsi", "xen"), List.of(""));
+    private static final MachineLimits OF_KERNEL = new MachineLimits(-1, List.of("xen"), List.of(""));
+
+    /** What is known of guests of a kind before the host tells. */
+    static MachineLimits of(GuestKind kind, String type) {
+        if (!"xen".equals(type)) {
+            return UNKNOWN;
+        }
+        return kind.hasFirmware() ? XEN_MACHINE : OF_KERNEL;
+    }
+
     /**
      * Reads a domain capabilities document.
      *
+     * @param usual what is offered where it does not tell
      * @throws org.innkeeper.core.error.InnkeeperException where it cannot be read
      */
-    static MachineLimits read(String document) {
+    static MachineLimits read(String document, MachineLimits usual) {
         DomainCapabilities told = DomainCapabilities.parse(document);
         List<String> offered = told.values("disk", "bus");
-        List<String> buses = BUSES.stream().filter(offered::contains).toList();
+        List<String> buses = usual.buses.stream().filter(offered::contains).toList();
         List<String> firmware = told.os().values("firmware");
         return new MachineLimits(
                 told.vcpu() == null || told.vcpu().max() <= 0 ? -1 : told.vcpu().max(),
-                buses.isEmpty() ? BUSES : buses,
-                firmware.isEmpty() || firmware.contains(EFI) ? UNKNOWN.firmwares : List.of(""));
+                buses.isEmpty() ? usual.buses : buses,
+                firmware.isEmpty() || firmware.contains(EFI) ? usual.firmwares : List.of(""));
     }
 
     /** The bus of an installation medium: no system needs a driver for the first of them. */

@@ -35,18 +35,25 @@ final class NetworkFields {
             changed.run();
         });
         bridge.textProperty().addListener(change -> changed.run());
-        offer(List.of());
+        offer(List.of(), true);
     }
 
     private String words(NetworkChoice value) {
         return context.text("newguest.network." + value.kind(), Objects.requireNonNullElse(value.source(), ""));
     }
 
-    /** Offers those virtual networks; the usual one is chosen where it is there. */
-    void offer(List<String> networks) {
+    /**
+     * Offers those virtual networks; the usual one is chosen where it is there.
+     *
+     * @param userMode whether a process of the host can be the guest's way out, as QEMU is
+     */
+    void offer(List<String> networks, boolean userMode) {
         List<NetworkChoice> offered = new ArrayList<>();
         networks.forEach(name -> offered.add(NetworkChoice.network(name)));
-        offered.addAll(List.of(NetworkChoice.USER, NetworkChoice.BRIDGE, NetworkChoice.NONE));
+        if (userMode) {
+            offered.add(NetworkChoice.USER);
+        }
+        offered.addAll(List.of(NetworkChoice.BRIDGE, NetworkChoice.NONE));
         choice.getItems().setAll(offered);
         choice.setValue(networks.contains(USUAL) ? NetworkChoice.network(USUAL) : offered.get(0));
     }
@@ -65,7 +72,7 @@ final class NetworkFields {
     }
 
     NetworkChoice choice() {
-        NetworkChoice chosen = choice.getValue() == null ? NetworkChoice.USER : choice.getValue();
+        NetworkChoice chosen = choice.getValue() == null ? NetworkChoice.NONE : choice.getValue();
         return chosen.kind() == NetworkChoice.Kind.BRIDGE
                 ? chosen.withSource(bridge.getText().strip())
                 : chosen;

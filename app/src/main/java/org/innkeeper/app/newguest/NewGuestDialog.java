@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
+import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
@@ -35,6 +37,8 @@ public final class NewGuestDialog {
     private final TaskDialog dialog;
     private final FieldChecks checks = new FieldChecks();
     private final HostPicker hosts = new HostPicker();
+    private final ComboBox<GuestKind> kind = new ComboBox<>();
+    private final FieldRow kindRow;
     private final TextField name = new TextField();
     private final SourceFields source;
     private final SizeFields size;
@@ -45,6 +49,7 @@ public final class NewGuestDialog {
     private final ChangeListener<FleetSnapshot> listener = (property, before, fleet) -> offerHosts(fleet, null);
     private final Button create;
     private HostId asked;
+    private HostOffer offer = HostOffer.NOTHING;
     private int maxVcpus = -1;
     private boolean nameTyped;
     private boolean suggesting;
@@ -60,6 +65,10 @@ public final class NewGuestDialog {
         create = dialog.accept(context.text("newguest.accept"), this::create);
         FieldGrid grid = new FieldGrid();
         grid.row(context.text("newguest.host"), hosts, null);
+        kind.setId("guest-kind");
+        kind.setConverter(new Choice<>(value -> context.text("newguest.kind." + value)));
+        kindRow = grid.row(context.text("newguest.kind"), kind, null);
+        kindRow.setShown(false);
         FieldRow nameRow = grid.row(context.text("newguest.name"), name, null);
         checks.add(nameRow, this::nameProblem);
         source = new SourceFields(context, grid, checks, this::changed);
@@ -75,6 +84,7 @@ public final class NewGuestDialog {
         start.setId("start-now");
         dialog.content(grid, advanced.node(), trouble);
         hosts.valueProperty().addListener(change -> hostChosen());
+        kind.valueProperty().addListener(change -> kindChosen());
         name.textProperty().addListener(change -> {
             nameTyped |= !suggesting;
             changed();
@@ -116,9 +126,9 @@ public final class NewGuestDialog {
                 .thenCombine(session.pools(), HostOffer::of)
                 .thenCombine(session.networks(), HostOffer::withNetworks)
                 .whenCompleteAsync(
-                        (offer, failure) -> {
+                        (told, failure) -> {
                             if (wanted.equals(asked)) {
-                                showOffer(offer, failure);
+                                showOffer(told, failure);
                             }
                         },
                         FxThread.executor());
@@ -128,14 +138,26 @@ public final class NewGuestDialog {
         return context.fleet().host(hosts.getValue().id()).orElseThrow();
     }
 
-    private void showOffer(HostOffer offer, Throwable failure) {
+    private void showOffer(HostOffer told, Throwable failure) {
         trouble.show(
                 failure == null
                         ? null
                         : context.text("newguest.unknownHost", ProblemText.sentence(Failures.info(failure))));
-        advanced.show(offer);
-        network.offer(offer == null ? List.of() : offer.networks());
-        maxVcpus = offer == null ? -1 : offer.maxVcpus();
+        offer = failure == null ? told : HostOffer.NOTHING;
+        maxVcpus = offer.maxVcpus();
+        List<GuestKind> kinds = offer.kinds();
+        kind.getItems().setAll(kinds);
+        kindRow.setShown(kinds.size() > 1);
+        kind.setValue(kinds.isEmpty() ? null : kinds.get(0));
+        kindChosen();
+    }
+
+    private void kindChosen() {
+        GuestKind chosen = kind.getValue() == null ? GuestKind.MACHINE : kind.getValue();
+        kindRow.setHelp(context.text("newguest.kind.help." + chosen));
+        advanced.show(offer.of(chosen));
+        source.setKind(chosen, GuestPlan.newDiskFormat(advanced.type()));
+        network.offer(offer.networks(), chosen == GuestKind.MACHINE && !"xen".equals(advanced.type()));
         poolChosen();
         askLimits();
     }
@@ -148,7 +170,8 @@ public final class NewGuestDialog {
 
     /** What another machine can have is asked for; until that is known, everything is offered. */
     private void askLimits() {
-        showLimits(MachineLimits.UNKNOWN);
+        MachineLimits usual = advanced.usualLimits();
+        showLimits(usual);
         GuestAbilities abilities = advanced.abilities();
         if (abilities == null || !hosts.getValue().supports(Feature.DOMAIN_CAPABILITIES)) {
             return;
@@ -157,14 +180,14 @@ public final class NewGuestDialog {
         String type = advanced.type();
         session()
                 .domainCapabilities(abilities.emulator(), abilities.arch(), machine, type)
-                .thenApply(MachineLimits::read)
+                .thenApply(told -> MachineLimits.read(told, usual))
                 .whenCompleteAsync(
                         (limits, failure) -> {
                             boolean still = abilities.equals(advanced.abilities())
                                     && Objects.equals(machine, advanced.machine())
                                     && Objects.equals(type, advanced.type());
                             if (still) {
-                                showLimits(failure == null ? limits : MachineLimits.UNKNOWN);
+                                showLimits(failure == null ? limits : usual);
                             }
                         },
                         FxThread.executor());
@@ -201,11 +224,23 @@ public final class NewGuestDialog {
         if (!suggesting) {
             suggestName();
         }
-        String missing = hosts.getValue() == null
-                ? "newguest.missing.host"
-                : source.isMissing() ? "newguest.missing.path" : null;
-        dialog.note(missing == null ? null : context.text(missing));
+        String missing = missing();
+        dialog.note(missing);
         create.setDisable(!checks.pass() || missing != null || advanced.type() == null);
+    }
+
+    /** What has to be there first; null where nothing has. */
+    private String missing() {
+        if (hosts.getValue() == null) {
+            return context.text("newguest.missing.host");
+        }
+        if (offer != HostOffer.NOTHING && offer.abilities().isEmpty()) {
+            return context.text("newguest.missing.kind", hosts.getValue().label());
+        }
+        if (!source.isMissing()) {
+            return null;
+        }
+        return context.text(source.source() == Source.TEMPLATE ? "newguest.missing.template" : "newguest.missing.path");
     }
 
     private String nameProblem() {
@@ -232,8 +267,7 @@ public final class NewGuestDialog {
                 network.choice(),
                 start.isSelected(),
                 advanced.type(),
-                advanced.abilities().arch(),
-                advanced.abilities().emulator(),
+                advanced.abilities(),
                 advanced.machine(),
                 advanced.firmware(),
                 advanced.bus(),

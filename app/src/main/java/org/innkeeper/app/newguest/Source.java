@@ -7,13 +7,16 @@ enum Source {
     /** A disk image that is there already. */
     IMAGE,
     /** An empty disk. */
-    EMPTY;
+    EMPTY,
+    /** The files of a system that the host keeps for containers, named as the host names them. */
+    TEMPLATE;
 
+    /** Whether it is named: by a path, a template by its name. */
     boolean needsPath() {
         return this != EMPTY;
     }
 
     boolean makesDisk() {
-        return this != IMAGE;
+        return this == MEDIUM || this == EMPTY;
     }
 }

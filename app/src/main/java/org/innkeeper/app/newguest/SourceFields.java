@@ -18,7 +18,7 @@ import org.innkeeper.app.control.SizeField;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.session.PoolSummary;
 
-/** What a new guest starts from: a medium, an image or an empty disk, and how big the disk is that is made for it. */
+/** What a new guest starts from: a medium, an image, an empty disk or a template, and how big the disk is that is made for it. */
 final class SourceFields {
     private static final long GIB = 1 << 20;
     private static final long LEAST_DISK = 1024;
@@ -33,6 +33,9 @@ final class SourceFields {
     private final FieldRow pathRow;
     private final FieldRow formatRow;
     private final FieldRow diskRow;
+    private final FieldRow sourceRow;
+    private GuestKind kind = GuestKind.MACHINE;
+    private String diskFormat = FORMATS.get(0);
     private PoolSummary pool;
     private String elsewhere;
     private boolean formatChosen;
@@ -49,7 +52,7 @@ final class SourceFields {
         format.setId("image-format");
         format.getItems().setAll(FORMATS);
         format.setValue(FORMATS.get(0));
-        grid.row(context.text("newguest.source"), choices(), null);
+        sourceRow = grid.row(context.text("newguest.source"), choices(), null);
         pathRow = grid.row(context.text("newguest.path"), path, "");
         formatRow = grid.row(context.text("newguest.format"), format, context.text("newguest.format.help"));
         diskRow = grid.row(context.text("newguest.disk"), disk, "");
@@ -71,6 +74,7 @@ final class SourceFields {
         });
         format.setOnAction(event -> formatChosen |= format.isFocused());
         disk.onChange(changed);
+        offerSources();
         show();
     }
 
@@ -96,14 +100,41 @@ final class SourceFields {
     /** @param host the name of the host where its files are not those of this machine, else null */
     void setElsewhere(String host) {
         elsewhere = host;
-        path.setBrowsable(host == null);
         show();
+    }
+
+    /**
+     * @param newKind what is made, which decides what it can start from
+     * @param format of a disk that is made for it
+     */
+    void setKind(GuestKind newKind, String format) {
+        diskFormat = format;
+        if (newKind != kind) {
+            kind = newKind;
+            if (!kind.sources().contains(source())) {
+                buttons.get(kind.sources().get(0)).setSelected(true);
+            }
+        }
+        offerSources();
+        show();
+    }
+
+    /** Templates are for containers alone; a guest without firmware says why it cannot start from a medium. */
+    private void offerSources() {
+        boolean container = kind == GuestKind.CONTAINER;
+        buttons.forEach((source, button) -> {
+            boolean there = container == (source == Source.TEMPLATE);
+            button.setVisible(there);
+            button.setManaged(there);
+            button.setDisable(!kind.sources().contains(source) || (source == Source.EMPTY && pool == null));
+        });
+        sourceRow.setHelp(kind.hasFirmware() || container ? null : context.text("newguest.source.needsSystem"));
     }
 
     /** @param newPool where a disk would be made; null where none can be made */
     void offer(PoolSummary newPool) {
         pool = newPool;
-        buttons.get(Source.EMPTY).setDisable(pool == null);
+        offerSources();
         if (pool == null && source() == Source.EMPTY) {
             buttons.get(Source.IMAGE).setSelected(true);
         }
@@ -113,6 +144,8 @@ final class SourceFields {
     private void show() {
         Source source = source();
         pathRow.setShown(source.needsPath());
+        pathRow.setLabel(context.text(source == Source.TEMPLATE ? "newguest.template" : "newguest.path"));
+        path.setBrowsable(elsewhere == null && source != Source.TEMPLATE);
         formatRow.setShown(source == Source.IMAGE);
         diskRow.setShown(source.makesDisk());
         pathRow.setHelp(pathHelp());
@@ -120,7 +153,8 @@ final class SourceFields {
         diskRow.setHelp(
                 pool == null
                         ? context.text("newguest.disk.noPool")
-                        : context.text("newguest.disk.help", pool.name(), Quantities.bytes(pool.available())));
+                        : context.text(
+                                "newguest.disk.help", diskFormat, pool.name(), Quantities.bytes(pool.available())));
     }
 
     private String pathHelp() {
@@ -128,13 +162,20 @@ final class SourceFields {
             return null;
         }
         String help = context.text("newguest.path." + source());
-        return elsewhere == null ? help : help + " " + context.text("newguest.path.elsewhere", elsewhere);
+        return elsewhere == null || source() == Source.TEMPLATE
+                ? help
+                : help + " " + context.text("newguest.path.elsewhere", elsewhere);
     }
 
     private String pathProblem() {
-        return source().needsPath() && !path.path().isEmpty() && !path.path().startsWith("/")
-                ? context.text("newguest.problem.absolute")
-                : null;
+        if (!source().needsPath() || path.path().isEmpty()) {
+            return null;
+        }
+        boolean absolute = path.path().startsWith("/");
+        if (source() == Source.TEMPLATE) {
+            return absolute ? context.text("newguest.problem.template") : null;
+        }
+        return absolute ? null : context.text("newguest.problem.absolute");
     }
 
     private String diskProblem() {

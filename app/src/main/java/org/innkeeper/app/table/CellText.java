@@ -64,7 +64,7 @@ public final class CellText {
         if (!guest.domain().active()) {
             return texts.get("table.absent.off");
         }
-        if (!host.supports(feature(column)) && !host.supports(Feature.STATS_BULK)) {
+        if (!host.supports(feature(column))) {
             return texts.get("table.absent.unsupported");
         }
         return texts.get("table.absent." + column.id());

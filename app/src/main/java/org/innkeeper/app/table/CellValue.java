@@ -3,10 +3,10 @@ package org.innkeeper.app.table;
 import org.innkeeper.app.session.GuestRates;
 
 /** The number behind a cell of a live column: a share, KiB or bytes per second; NaN where there is none. */
-final class CellValue {
+public final class CellValue {
     private CellValue() {}
 
-    static double of(GuestColumn column, GuestRates rates) {
+    public static double of(GuestColumn column, GuestRates rates) {
         return switch (column) {
             case CPU -> rates.cpu();
             case HOST_CPU -> rates.hostCpu();

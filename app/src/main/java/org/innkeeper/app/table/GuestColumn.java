@@ -7,7 +7,7 @@ import org.innkeeper.app.session.Metric;
 /** A column of the table: what it shows and how wide it likes to be. Widths are in pixels of the scene. */
 public enum GuestColumn {
     NAME("name", 184, 168, 96, 420, List.of()),
-    STATE("state", 90, 78, 56, 120, List.of()),
+    STATE("state", 94, 94, 56, 120, List.of()),
     HOST("host", 112, 94, 56, 200, List.of()),
     CPU("cpu", 98, 78, 56, 220, List.of(Metric.CPU)),
     HOST_CPU("hostCpu", 98, 80, 56, 220, List.of(Metric.HOST_CPU)),

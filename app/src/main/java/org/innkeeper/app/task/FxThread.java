@@ -1,6 +1,7 @@
 package org.innkeeper.app.task;
 
 import java.util.concurrent.Executor;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 
 /** The way onto the FX thread. */
@@ -52,6 +53,11 @@ public final class FxThread {
     /** Whether the program ends when its last window closes. */
     public static void exitWithLastWindow(boolean exit) {
         Platform.setImplicitExit(exit);
+    }
+
+    /** Whether windows can have corners one looks through; on Linux a compositor makes them so. */
+    public static boolean seesThroughWindows() {
+        return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
     }
 
     /** Ends the program. */

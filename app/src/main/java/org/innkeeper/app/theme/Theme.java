@@ -24,6 +24,7 @@ import org.innkeeper.app.task.FxThread;
  */
 public final class Theme implements Appearance {
     private static final String STYLES = "/org/innkeeper/app/theme/innkeeper.css";
+    private static final String OPAQUE = "/org/innkeeper/app/theme/opaque.css";
     private static final String DARK = "dark";
     private static final String REMEMBERED = "desktopDark";
     private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -58,6 +59,9 @@ public final class Theme implements Appearance {
     public void dress(Scene scene) {
         if (!scene.getStylesheets().contains(STYLES)) {
             scene.getStylesheets().add(0, STYLES);
+            if (!FxThread.seesThroughWindows()) {
+                scene.getStylesheets().add(1, OPAQUE);
+            }
         }
         scenes.add(scene);
         mark(scene);

@@ -15,6 +15,9 @@ import org.innkeeper.core.xml.domain.OsProperties;
 import org.junit.jupiter.api.Test;
 
 class GuestDefinitionTest {
+    private static final GuestAbilities QEMU = new GuestAbilities(
+            GuestKind.MACHINE, "x86_64", "/usr/bin/qemu-system-x86_64", null, List.of("qemu"), List.of("q35", "pc"));
+
     private static GuestPlan plan(Source source, String machine, String bus) {
         return plan(source, machine, bus, NetworkChoice.USER);
     }
@@ -32,8 +35,7 @@ class GuestDefinitionTest {
                 network,
                 true,
                 "qemu",
-                "x86_64",
-                "/usr/bin/qemu-system-x86_64",
+                QEMU,
                 machine,
                 null,
                 bus,
@@ -114,14 +116,16 @@ class GuestDefinitionTest {
                   <loader supported='yes'><value>/usr/share/seabios.bin</value></loader></os>
                 <devices><disk supported='yes'><enum name='bus'><value>ide</value><value>virtio</value></enum></disk>
                 </devices></domainCapabilities>
-                """);
+                """,
+                MachineLimits.UNKNOWN);
         assertThat(limits).isEqualTo(new MachineLimits(8, List.of("virtio", "ide"), List.of("")));
         assertThat(limits.mediumBus()).isEqualTo("ide");
     }
 
     @Test
     void whatTheHostDoesNotTellIsLeftToItsJudgement() {
-        assertThat(MachineLimits.read("<domainCapabilities/>")).isEqualTo(MachineLimits.UNKNOWN);
+        assertThat(MachineLimits.read("<domainCapabilities/>", MachineLimits.UNKNOWN))
+                .isEqualTo(MachineLimits.UNKNOWN);
         assertThat(MachineLimits.UNKNOWN.mediumBus()).isEqualTo("sata");
     }
 
@@ -170,10 +174,93 @@ class GuestDefinitionTest {
         assertThat(GuestAbilities.read(capabilities))
                 .containsExactly(
                         new GuestAbilities(
+                                GuestKind.MACHINE,
                                 "x86_64",
                                 "/bin/q",
+                                null,
                                 List.of("kvm", "qemu"),
                                 List.of("q35", "pc", "pc-q35-7.2", "pc-q35-2.10")),
-                        new GuestAbilities("i686", null, List.of("qemu"), List.of()));
+                        new GuestAbilities(GuestKind.MACHINE, "i686", null, null, List.of("qemu"), List.of()));
+    }
+
+    @Test
+    void xenAndContainersAreKindsOfTheirOwn() {
+        String capabilities =
+                """
+                <capabilities><host><cpu><arch>x86_64</arch></cpu></host>
+                <guest><os_type>xen</os_type><arch name='x86_64'><wordsize>64</wordsize><machine>xenpv</machine>
+                  <domain type='xen'/></arch></guest>
+                <guest><os_type>exe</os_type><arch name='x86_64'><wordsize>64</wordsize>
+                  <domain type='lxc'/></arch></guest>
+                <guest><os_type>hvm</os_type><arch name='x86_64'><wordsize>64</wordsize><loader>/hvmloader</loader>
+                  <machine>xenfv</machine><domain type='xen'/></arch></guest>
+                <guest><os_type>exe</os_type><arch name='x86_64'><wordsize>64</wordsize>
+                  <domain type='openvz'/></arch></guest>
+                </capabilities>
+                """;
+        assertThat(GuestAbilities.read(capabilities))
+                .extracting(GuestAbilities::kind)
+                .containsExactly(GuestKind.MACHINE, GuestKind.PARAVIRTUAL, GuestKind.CONTAINER);
+        assertThat(GuestAbilities.read(capabilities).get(0).loader()).isEqualTo("/hvmloader");
+    }
+
+    private static GuestPlan other(GuestKind kind, String type, Source source, String path, String bus) {
+        return new GuestPlan(
+                "notes",
+                source,
+                path,
+                "raw",
+                20L << 20,
+                "default",
+                2L << 20,
+                2,
+                NetworkChoice.BRIDGE.withSource("br0"),
+                true,
+                type,
+                new GuestAbilities(kind, "x86_64", null, "/hvmloader", List.of(type), List.of()),
+                null,
+                null,
+                bus,
+                "ide");
+    }
+
+    @Test
+    void aMachineOfXenIsBegunByItsLoader() {
+        GuestPlan plan = other(GuestKind.MACHINE, "xen", Source.MEDIUM, "/media/debian.iso", "ide");
+        DomainDocument domain = define(plan);
+        assertThat(plan.toNewGuest().volumes().get(0).format()).isEqualTo("raw");
+        assertThat(domain.get(OsProperties.LOADER)).contains("/hvmloader");
+        assertThat(domain.root().element("os").elements("boot"))
+                .extracting(boot -> boot.attribute("dev"))
+                .containsExactly("cdrom", "hd");
+        assertThat(domain.devices("disk"))
+                .extracting(disk -> DiskProperties.TARGET.get(disk).orElseThrow())
+                .containsExactly("hda", "hdc");
+        assertThat(domain.devices("graphics").get(0).attribute("listen")).isEqualTo("127.0.0.1");
+        assertThat(domain.devices("rng")).isEmpty();
+    }
+
+    @Test
+    void aParavirtualGuestBootsFromItsDisk() {
+        DomainDocument domain = define(other(GuestKind.PARAVIRTUAL, "xen", Source.IMAGE, "/dev/vg/notes", "xen"));
+        assertThat(domain.get(OsProperties.TYPE)).contains("linux");
+        assertThat(domain.get(DomainProperties.BOOTLOADER)).contains("pygrub");
+        XmlElement disk = domain.devices("disk").get(0);
+        assertThat(DiskProperties.SOURCE_DEVICE.get(disk)).contains("/dev/vg/notes");
+        assertThat(DiskProperties.TARGET.get(disk)).contains("xvda");
+        assertThat(domain.devices("graphics")).isEmpty();
+    }
+
+    @Test
+    void aContainerIsMadeOfATemplate() {
+        DomainDocument domain = define(other(GuestKind.CONTAINER, "openvz", Source.TEMPLATE, "debian", "virtio"));
+        assertThat(domain.get(OsProperties.TYPE)).contains("exe");
+        XmlElement files = domain.devices("filesystem").get(0);
+        assertThat(files.attribute("type")).isEqualTo("template");
+        assertThat(files.element("source").attribute("name")).isEqualTo("debian");
+        assertThat(InterfaceProperties.SOURCE_BRIDGE.get(
+                        domain.devices("interface").get(0)))
+                .contains("br0");
+        assertThat(domain.devices("disk")).isEmpty();
     }
 }

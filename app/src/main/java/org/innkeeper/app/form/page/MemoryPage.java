@@ -9,6 +9,7 @@ import org.innkeeper.app.form.FormValues;
 import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Quantities;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.session.MemoryLimit;
 import org.innkeeper.core.xml.domain.DomainProperties;
 
 /** How much memory a guest has. */
@@ -64,6 +65,9 @@ public final class MemoryPage implements FormPage {
     @Override
     public String summary(FormValues values, Texts texts) {
         String current = Quantities.kibibytes(values.get(CURRENT));
+        if (MemoryLimit.isNone(values.get(MAXIMUM))) {
+            return texts.get("form.memory.noLimit", current);
+        }
         return values.get(CURRENT).equals(values.get(MAXIMUM))
                 ? current
                 : texts.get("form.memory.summary", current, Quantities.kibibytes(values.get(MAXIMUM)));
@@ -72,7 +76,7 @@ public final class MemoryPage implements FormPage {
     @Override
     public List<Message> warnings(FormValues values) {
         long host = values.surroundings().hostMemoryKiB();
-        return host > 0 && values.get(MAXIMUM) > host
+        return host > 0 && !MemoryLimit.isNone(values.get(MAXIMUM)) && values.get(MAXIMUM) > host
                 ? List.of(new Message(
                         "form.memory.overcommit",
                         Quantities.kibibytes(values.get(MAXIMUM)),

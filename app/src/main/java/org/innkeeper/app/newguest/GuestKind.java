@@ -1,0 +1,52 @@
+package org.innkeeper.app.newguest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a guest is to its host: a whole machine, one that knows of its hypervisor, a part of the host. */
+enum GuestKind {
+    /** A machine with firmware, as an operating system expects it. */
+    MACHINE(List.of("hvm"), Source.MEDIUM, Source.IMAGE, Source.EMPTY),
+    /** Xen's machine without emulated devices. */
+    PVH(List.of("xenpvh"), Source.IMAGE),
+    /** A system that is made for Xen, begun by a boot loader that runs on the host. */
+    PARAVIRTUAL(List.of("xen", "linux"), Source.IMAGE),
+    /** A container of OpenVZ: a part of the host with processes, files and addresses of its own. */
+    CONTAINER(List.of("exe"), Source.TEMPLATE);
+
+    private final List<String> osTypes;
+    private final List<Source> sources;
+
+    GuestKind(List<String> osTypes, Source... sources) {
+        this.osTypes = osTypes;
+        this.sources = List.of(sources);
+    }
+
+    /**
+     * The kind of guests of an operating system type.
+     *
+     * @param types the domain types the host has for it: containers of other makers are described in other ways
+     */
+    static Optional<GuestKind> of(String osType, List<String> types) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.osTypes.contains(osType))
+                .filter(kind -> kind != CONTAINER || types.contains("openvz"))
+                .findFirst();
+    }
+
+    /** The operating system type as definitions have it today. */
+    String osType() {
+        return osTypes.get(osTypes.size() - 1);
+    }
+
+    /** What it can start from, the usual first. */
+    List<Source> sources() {
+        return sources;
+    }
+
+    /** Whether it boots by itself from what is on its disks. */
+    boolean hasFirmware() {
+        return this == MACHINE;
+    }
+}

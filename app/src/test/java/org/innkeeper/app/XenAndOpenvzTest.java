@@ -1,0 +1,232 @@
+package org.innkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.innkeeper.app.fixture.Gui.fx;
+import static org.innkeeper.app.fixture.Gui.until;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.innkeeper.app.action.ActionButton;
+import org.innkeeper.app.context.GuestPage;
+import org.innkeeper.app.control.Tips;
+import org.innkeeper.app.fixture.Gui;
+import org.innkeeper.app.fixture.OpenWindows;
+import org.innkeeper.app.fixture.Program;
+import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.GuestSnapshot;
+import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.table.GuestTable;
+import org.innkeeper.core.model.DomainState;
+import org.innkeeper.driver.openvz.VzSandbox;
+import org.innkeeper.driver.xen.standin.StandInVersion;
+import org.innkeeper.driver.xen.standin.XenSandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** A Xen host and a host of containers in the program; stand-ins are behind them. */
+@Tag("gui")
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "needs a display")
+class XenAndOpenvzTest {
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private XenSandbox xen;
+    private VzSandbox containers;
+    private Program program;
+    private OpenProgram open;
+    private HostId xenHost;
+    private HostId containerHost;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        xen = new XenSandbox(StandInVersion.XEN_4_4);
+        xen.xend().host().populate(2);
+        containers = new VzSandbox();
+        program = new Program(folder);
+        program.wantDark(false);
+        xenHost = program.add(xen.uri(), "Xen host");
+        containerHost = program.add(containers.uri("tools"), "Containers");
+        open = new OpenProgram(program, 3);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+        xen.close();
+        containers.close();
+    }
+
+    private GuestSnapshot guest(String name) {
+        return program.guest(name).orElseThrow();
+    }
+
+    private void state(String name, DomainState wanted) {
+        until(name + " " + wanted, () -> program.guest(name)
+                .filter(guest -> guest.state() == wanted)
+                .isPresent());
+    }
+
+    /** Whether it waits for something at that moment or not. */
+    private void running(String name) {
+        until(
+                name + " runs",
+                () -> program.guest(name).filter(GuestSnapshot::running).isPresent());
+    }
+
+    private static void fire(Scene scene, String id) {
+        Gui.run(() -> OpenWindows.<Button>node(scene, id).fire());
+    }
+
+    private static void type(Scene scene, String id, String text) {
+        Gui.run(() -> OpenWindows.<TextField>node(scene, id).setText(text));
+    }
+
+    private static boolean isOn(Scene scene, String id) {
+        return fx(() -> !OpenWindows.<Button>node(scene, id).isDisabled());
+    }
+
+    private Scene openGuest(String name, GuestPage page) {
+        GuestKey key = guest(name).key();
+        Gui.run(() -> open.windows().openGuest(key, page));
+        return OpenWindows.await("guest-window");
+    }
+
+    private Scene newGuest(HostId host) {
+        Gui.run(() -> open.windows().newGuest(host));
+        Scene dialog = OpenWindows.await("new-guest-dialog");
+        until(
+                "the host has told",
+                () -> OpenWindows.<ComboBox<?>>node(dialog, "guest-kind").getValue() != null);
+        return dialog;
+    }
+
+    @Test
+    void theHostItselfCannotBeEndedAndSaysSoEverywhere() throws IOException {
+        Scene main = OpenWindows.await("main-window");
+        GuestTable table = OpenWindows.node(main, "guest-table");
+        Gui.run(() -> {
+            table.requestFocus();
+            table.select(List.of(guest("Domain-0").key()));
+        });
+        Button shutDown = OpenWindows.node(main, "action-SHUT_DOWN");
+        until("it is off", shutDown::isDisabled);
+        assertThat(fx(() -> ((ActionButton) shutDown.getParent()).tip()))
+                .contains("Domain-0 is the host itself and cannot be shut down from here.");
+        assertThat(fx(shutDown::getAccessibleHelp)).startsWith("Domain-0 is the host itself");
+
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        until("the menu", () -> menuItem("menu-FORCE_OFF") != null);
+        assertThat(fx(() -> menuItem("menu-FORCE_OFF").isDisable())).isTrue();
+        assertThat(fx(() -> Tips.reason(menuItem("menu-FORCE_OFF"))))
+                .isEqualTo("Domain-0 is the host itself and cannot be forced off.");
+        robot.push(KeyCode.ESCAPE);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("reboot");
+        until("the palette tells", () -> words(main)
+                .contains("Domain-0 is the host itself and cannot be rebooted from here."));
+        ListView<?> found = OpenWindows.node(main, "palette-list");
+        robot.push(KeyCode.ENTER);
+        assertThat(fx(() -> found.getItems().size())).isPositive();
+        Gui.picture(main, "xen-reasons-light");
+        robot.push(KeyCode.ESCAPE);
+
+        Scene window = openGuest("Domain-0", GuestPage.DETAILS);
+        until("the form", () -> window.lookup(".form-page") != null);
+        assertThat(isOn(window, "guest-SHUT_DOWN")).isFalse();
+        assertThat(words(window)).contains("Domain-0 is the host itself: what it has is set where the host boots.");
+    }
+
+    private static MenuItem menuItem(String id) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof javafx.scene.control.ContextMenu && window.isShowing())
+                .flatMap(window -> ((javafx.scene.control.ContextMenu) window).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> words(Scene scene) {
+        return fx(() -> scene.getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    @Test
+    void aGuestOfXenIsPausedEndedAndMade() throws IOException {
+        Scene window = openGuest("guest-0", GuestPage.PERFORMANCE);
+        until("figures", () -> guest("guest-0").rates().cpu() > 0);
+        Gui.picture(window, "xen-performance-light");
+        fire(window, "guest-PAUSE");
+        state("guest-0", DomainState.PAUSED);
+        until("it can be resumed", () -> isOn(window, "guest-RESUME"));
+        fire(window, "guest-RESUME");
+        running("guest-0");
+        until("it can be shut down", () -> isOn(window, "guest-SHUT_DOWN"));
+        fire(window, "guest-SHUT_DOWN");
+        state("guest-0", DomainState.SHUT_OFF);
+        Gui.run(() -> window.getWindow().hide());
+
+        Scene dialog = newGuest(xenHost);
+        ComboBox<?> kind = OpenWindows.node(dialog, "guest-kind");
+        Gui.run(() -> kind.getSelectionModel().selectLast());
+        RadioButton medium = OpenWindows.node(dialog, "source-MEDIUM");
+        assertThat(fx(medium::isDisabled)).isTrue();
+        assertThat(words(dialog)).contains("A guest of this kind boots the system that is on its disk already.");
+        type(dialog, "guest-name", "pv-made");
+        type(dialog, "source-path", xen.path("disk.img").toString());
+        type(dialog, "bridge", "xenbr0");
+        Gui.picture(dialog, "new-guest-xen-light");
+        until("it can be made", () -> isOn(dialog, "accept"));
+        fire(dialog, "accept");
+        running("pv-made");
+        assertThat(program.problems().problems()).isEmpty();
+    }
+
+    @Test
+    void aContainerIsMadeOfATemplateAndEnded() throws IOException {
+        Scene dialog = newGuest(containerHost);
+        type(dialog, "guest-name", "web-ct");
+        type(dialog, "source-path", VzSandbox.TEMPLATE);
+        Gui.run(() -> OpenWindows.<ComboBox<?>>node(dialog, "network")
+                .getSelectionModel()
+                .selectLast());
+        assertThat(fx(() -> OpenWindows.<CheckBox>node(dialog, "start-now").isSelected()))
+                .isTrue();
+        Gui.picture(dialog, "new-guest-openvz-light");
+        until("it can be made", () -> isOn(dialog, "accept"));
+        fire(dialog, "accept");
+        running("web-ct");
+        assertThat(containers.calls()).anyMatch(call -> call.contains("--ostemplate " + VzSandbox.TEMPLATE));
+
+        Scene window = openGuest("web-ct", GuestPage.PERFORMANCE);
+        until("memory is told", () -> guest("web-ct").rates().memoryUsedKiB() > 0);
+        until("disks are not", () -> words(window).contains("This host does not report it."));
+        fire(window, "guest-SHUT_DOWN");
+        state("web-ct", DomainState.SHUT_OFF);
+        assertThat(program.problems().problems()).isEmpty();
+    }
+}
