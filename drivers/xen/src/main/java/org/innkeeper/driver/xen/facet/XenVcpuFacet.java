@@ -151,7 +151,7 @@ final class XenVcpuFacet extends XenFacet implements VcpuFacet {
                 throw PartErrors.invalidArgument("The host has the CPUs 0 to " + (host - 1) + ", not '" + cpus + "'");
             }
             if (config) {
-                definitions.annotate(context, record, definition -> new StoredPinning(definition).bind(vcpu, cpus));
+                definitions.edit(context, record, definition -> new StoredPinning(definition).bind(vcpu, cpus));
             }
             if (!live) {
                 return null;

@@ -19,9 +19,12 @@ import org.innkeeper.driver.xen.standin.TerminalMaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "not Linux: the device is Linux's")
 class OpenConsolesTest {
     private final TerminalMaster guest = new TerminalMaster();
     private final OpenConsoles consoles = new OpenConsoles();
