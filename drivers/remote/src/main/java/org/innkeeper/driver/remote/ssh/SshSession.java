@@ -7,8 +7,6 @@ import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,13 +64,14 @@ public final class SshSession implements AutoCloseable {
             if (!target.methods().isEmpty()) {
                 session.setConfig("PreferredAuthentications", target.methods());
             }
+            session.setSocketFactory(new AllAddresses(context));
             if (jump != null) {
                 session.setProxy(new JumpProxy(jump.session));
             }
             forget = context.onCancel(session::disconnect);
             session.connect((int) Math.min(60_000, context.remainingNanos() / 1_000_000 + 1));
             return new SshSession(session, jump, host);
-        } catch (JSchException e) {
+        } catch (JSchException | InnkeeperException e) {
             if (session != null) {
                 session.disconnect();
             }
@@ -80,7 +79,9 @@ public final class SshSession implements AutoCloseable {
                 jump.close();
             }
             context.check("Connecting to " + host);
-            throw failure(host, e, knownHosts, questions);
+            throw e instanceof JSchException failure
+                    ? failure(host, failure, knownHosts, questions)
+                    : (InnkeeperException) e;
         } finally {
             forget.run();
         }
@@ -205,23 +206,11 @@ public final class SshSession implements AutoCloseable {
                             : "Name the right key with keyfile= in the URI, or with IdentityFile in the ssh settings.",
                     e);
         }
-        return network(host, e);
+        return SshFailure.of(host, e.getMessage(), "Try the same with the ssh program, which may say more.", e);
     }
 
     private static String message(JSchException e) {
         return String.valueOf(e.getMessage());
-    }
-
-    private static InnkeeperException network(String host, JSchException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof UnknownHostException) {
-            return SshFailure.of(host, "its name cannot be resolved", "Check the name of the host.", e);
-        }
-        if (cause instanceof ConnectException) {
-            return SshFailure.of(
-                    host, "the connection was refused", "Check that sshd runs there, and on which port.", e);
-        }
-        return SshFailure.of(host, e.getMessage(), "Try the same with the ssh program, which may say more.", e);
     }
 
     /** A new channel of a kind the library knows. */

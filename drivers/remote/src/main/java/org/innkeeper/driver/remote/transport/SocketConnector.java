@@ -6,8 +6,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
@@ -29,12 +29,15 @@ public final class SocketConnector {
 
     private SocketConnector() {}
 
+    @FunctionalInterface
+    private interface Attempt<S> {
+        S connect(InetSocketAddress address) throws IOException;
+    }
+
     /** Resolves the name, IPv6 addresses first. */
     public static List<InetAddress> resolve(String host) {
         try {
-            List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getAllByName(host)));
-            addresses.sort(Comparator.comparing(address -> address instanceof Inet6Address ? 0 : 1));
-            return addresses;
+            return inOrder(List.of(InetAddress.getAllByName(host)));
         } catch (UnknownHostException e) {
             throw new InnkeeperException(
                     ErrorInfo.of(
@@ -47,14 +50,35 @@ public final class SocketConnector {
         }
     }
 
+    /** IPv6 first, else as they came. */
+    static List<InetAddress> inOrder(List<InetAddress> addresses) {
+        return addresses.stream()
+                .sorted(Comparator.comparing(address -> address instanceof Inet6Address ? 0 : 1))
+                .toList();
+    }
+
     /** Connects to the first address that answers. Cancelling the call ends the attempt. */
     public static SocketChannel connect(CallContext context, String host, int port) {
+        return connect(context, host, resolve(host), port);
+    }
+
+    static SocketChannel connect(CallContext context, String host, List<InetAddress> addresses, int port) {
+        return first(context, host, addresses, port, address -> channel(context, address));
+    }
+
+    /** As {@link #connect}, for a library that wants a socket, which an interrupt does not close. */
+    public static Socket connectSocket(CallContext context, String host, int port) {
+        return first(context, host, resolve(host), port, address -> socket(context, address));
+    }
+
+    private static <S> S first(
+            CallContext context, String host, List<InetAddress> addresses, int port, Attempt<S> attempt) {
         List<String> failures = new ArrayList<>();
         IOException last = null;
-        for (InetAddress address : resolve(host)) {
+        for (InetAddress address : addresses) {
             context.check("Connecting to " + host);
             try {
-                return attempt(context, new InetSocketAddress(address, port));
+                return attempt.connect(new InetSocketAddress(address, port));
             } catch (IOException e) {
                 context.check("Connecting to " + host);
                 failures.add(address.getHostAddress() + ": " + reason(e));
@@ -72,19 +96,30 @@ public final class SocketConnector {
                 last);
     }
 
-    private static SocketChannel attempt(CallContext context, InetSocketAddress address) throws IOException {
+    private static SocketChannel channel(CallContext context, InetSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open();
-        Runnable forget = context.onCancel(() -> CloseQuietly.close(channel, address.toString()));
+        try {
+            connect(context, channel.socket(), address);
+            return channel;
+        } catch (ClosedByInterruptException e) {
+            throw CallCancelledException.cancelled("Connecting to " + address);
+        }
+    }
+
+    private static Socket socket(CallContext context, InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        connect(context, socket, address);
+        return socket;
+    }
+
+    private static void connect(CallContext context, Socket socket, InetSocketAddress address) throws IOException {
+        Runnable forget = context.onCancel(() -> CloseQuietly.close(socket, address.toString()));
         try {
             long limit = Math.min(ATTEMPT_MILLIS, context.remainingNanos() / 1_000_000 + 1);
-            channel.socket().connect(address, (int) limit);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return channel;
+            socket.connect(address, (int) limit);
+            socket.setTcpNoDelay(true);
         } catch (IOException e) {
-            CloseQuietly.close(channel, address.toString());
-            if (e instanceof ClosedByInterruptException) {
-                throw CallCancelledException.cancelled("Connecting to " + address);
-            }
+            CloseQuietly.close(socket, address.toString());
             throw e;
         } finally {
             forget.run();

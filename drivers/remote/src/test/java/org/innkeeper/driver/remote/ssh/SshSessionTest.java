@@ -226,6 +226,17 @@ class SshSessionTest {
     }
 
     @Test
+    void hostWithoutSshdIsSaidWithAllItsAddresses() throws Exception {
+        SshTarget target = target("localhost", freePort(), null, knownHosts(), KnownHosts.Unknown.ASK);
+
+        assertThatThrownBy(() -> SshSession.open(context(), target, AuthenticationCallback.NOBODY))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("127.0.0.1: connection refused")
+                .satisfies(e -> assertThat(((InnkeeperException) e).info().remedy())
+                        .hasValueSatisfying(remedy -> assertThat(remedy).contains("sshd")));
+    }
+
+    @Test
     void sshProgramOfTheUriIsUsed() throws Exception {
         Path program = settings.resolve("ssh");
         Files.writeString(program, "#!/bin/sh\nexec ssh -F none -o UserKnownHostsFile=" + knownHosts() + " \"$@\"\n");
