@@ -54,6 +54,7 @@ public final class AddConnectionDialog {
     private final FieldChecks checks = new FieldChecks();
     private final FieldRow textRow;
     private final FieldRow labelRow;
+    private final LocalFinding local;
     private final RemotePage remote;
     private final FoundPage found;
     private final ComboBox<Optional<Reach>> foundReach = new ComboBox<>();
@@ -86,6 +87,8 @@ public final class AddConnectionDialog {
         uri.getStyleClass().add("technical");
         uri.setId("connect-uri");
         uri.setWrapText(true);
+        local = new LocalFinding(context, kind -> buttons.get(kind).setSelected(true), dialog::fit);
+        grid.wide(local);
         textRow = grid.row(context.text("connect.text"), text, "");
         remote = new RemotePage(context, dialog, grid, checks, this::remoteChanged);
         foundReach.setConverter(new Choice<>(way -> way.map(reach -> context.text("connect.reach." + reach))
@@ -208,6 +211,7 @@ public final class AddConnectionDialog {
         if (kinds.getSelectedToggle() == null) {
             return;
         }
+        local.show(kind(), text.getText().isBlank());
         if (kind() == ConnectionKind.FOUND) {
             checkFound();
             return;

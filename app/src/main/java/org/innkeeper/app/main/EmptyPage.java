@@ -2,6 +2,8 @@ package org.innkeeper.app.main;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -71,7 +73,7 @@ final class EmptyPage extends VBox {
         if (reason != shown || !sameHost) {
             shown = reason;
             shownHost = host;
-            if (reason == Reason.NO_HOST) {
+            if (offersHosts()) {
                 lookForHosts();
             }
             fill();
@@ -114,11 +116,29 @@ final class EmptyPage extends VBox {
                 .whenCompleteAsync(
                         (hosts, failure) -> {
                             found = failure == null ? hosts : List.of();
-                            if (shown == Reason.NO_HOST) {
+                            if (offersHosts()) {
                                 fill();
                             }
                         },
                         FxThread.executor());
+    }
+
+    /** Without any host, and where the hypervisor of this machine that was added is not there. */
+    private boolean offersHosts() {
+        return shown == Reason.NO_HOST || (shown == Reason.AWAY && shownHost != null && !shownHost.elsewhere());
+    }
+
+    /** What was found on this machine; besides a host that is away, only what can be added yet. */
+    private List<FoundHost> offers() {
+        if (shown == Reason.NO_HOST) {
+            return found;
+        }
+        Set<String> added = context.fleet().snapshot().hosts().stream()
+                .map(HostSnapshot::uri)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(host -> host.available() && !added.contains(host.uri()))
+                .toList();
     }
 
     private void fill() {
@@ -126,8 +146,8 @@ final class EmptyPage extends VBox {
         parts.add(Icons.action(icon(shown), 48));
         parts.add(text(context.text("main.empty." + shown + ".title"), "empty-title"));
         parts.add(text(detail(), "quiet"));
-        if (shown == Reason.NO_HOST) {
-            found.forEach(host -> parts.add(offer(host)));
+        if (offersHosts()) {
+            offers().forEach(host -> parts.add(offer(host)));
         }
         parts.add(buttons());
         getChildren().setAll(parts);
@@ -163,7 +183,7 @@ final class EmptyPage extends VBox {
 
     /** A hypervisor of this machine: what it is, and a button where it is ready. */
     private Node offer(FoundHost host) {
-        Label summary = new Label(host.summary());
+        Label summary = new Label(host.sentence());
         summary.setWrapText(true);
         summary.setMaxWidth(WIDTH - 140);
         HBox line = new HBox(12, Icons.action(host.available() ? "mdi2c-check-circle-outline" : "mdi2d-download", 18));

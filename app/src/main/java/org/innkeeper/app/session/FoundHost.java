@@ -12,4 +12,10 @@ public record FoundHost(String providerId, String uri, int rank, String summary)
     public boolean available() {
         return uri != null;
     }
+
+    /** The summary as a sentence of its own. */
+    public String sentence() {
+        String sentence = Character.toUpperCase(summary.charAt(0)) + summary.substring(1);
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
 }
