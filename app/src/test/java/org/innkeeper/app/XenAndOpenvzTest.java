@@ -210,10 +210,13 @@ class XenAndOpenvzTest {
     void aContainerIsMadeOfATemplateAndEnded() throws IOException {
         Scene dialog = newGuest(containerHost);
         type(dialog, "guest-name", "web-ct");
-        type(dialog, "source-path", VzSandbox.TEMPLATE);
-        Gui.run(() -> OpenWindows.<ComboBox<?>>node(dialog, "network")
-                .getSelectionModel()
-                .selectLast());
+        ComboBox<?> template = OpenWindows.node(dialog, "template");
+        until(
+                "the host's template is offered",
+                () -> fx(() -> template.getEditor().getText()).equals(VzSandbox.TEMPLATE));
+        type(dialog, "address", "not an address");
+        until("it is refused", () -> words(dialog).contains("An IP address is needed, such as 192.0.2.10."));
+        type(dialog, "address", "192.0.2.7");
         assertThat(fx(() -> OpenWindows.<CheckBox>node(dialog, "start-now").isSelected()))
                 .isTrue();
         Gui.picture(dialog, "new-guest-openvz-light");
@@ -221,6 +224,7 @@ class XenAndOpenvzTest {
         fire(dialog, "accept");
         running("web-ct");
         assertThat(containers.calls()).anyMatch(call -> call.contains("--ostemplate " + VzSandbox.TEMPLATE));
+        assertThat(containers.calls()).anyMatch(call -> call.contains("--ipadd 192.0.2.7"));
 
         Scene window = openGuest("web-ct", GuestPage.PERFORMANCE);
         until("memory is told", () -> guest("web-ct").rates().memoryUsedKiB() > 0);

@@ -86,12 +86,18 @@ abstract class GuestDefinition {
             return;
         }
         XmlElement card = device("interface", Map.of());
-        InterfaceProperties.TYPE.set(card, plan.network().kind().name().toLowerCase(Locale.ROOT));
-        switch (plan.network().kind()) {
+        NetworkChoice.Kind kind = plan.network().kind();
+        InterfaceProperties.TYPE.set(
+                card,
+                kind == NetworkChoice.Kind.ROUTED ? "ethernet" : kind.name().toLowerCase(Locale.ROOT));
+        switch (kind) {
             case NETWORK ->
                 InterfaceProperties.SOURCE_NETWORK.set(card, plan.network().source());
             case BRIDGE ->
                 InterfaceProperties.SOURCE_BRIDGE.set(card, plan.network().source());
+            case ROUTED ->
+                card.insert(new XmlElement("ip")
+                        .setAttribute("address", plan.network().source()));
             default -> {
                 // The process of the guest needs to know nothing more.
             }

@@ -10,6 +10,7 @@ import org.innkeeper.app.control.Choice;
 import org.innkeeper.app.control.FieldChecks;
 import org.innkeeper.app.control.FieldGrid;
 import org.innkeeper.app.control.FieldRow;
+import org.innkeeper.core.xml.IpAddress;
 
 /** Where the network card of a new guest is plugged in. */
 final class NetworkFields {
@@ -18,8 +19,10 @@ final class NetworkFields {
     private final AppContext context;
     private final SearchableComboBox<NetworkChoice> choice = new SearchableComboBox<>();
     private final TextField bridge = new TextField();
+    private final TextField address = new TextField();
     private final FieldRow choiceRow;
     private final FieldRow bridgeRow;
+    private final FieldRow addressRow;
 
     NetworkFields(AppContext context, FieldGrid grid, FieldChecks checks, Runnable changed) {
         this.context = context;
@@ -29,7 +32,12 @@ final class NetworkFields {
         bridge.setPromptText("br0");
         choiceRow = grid.row(context.text("newguest.network"), choice, null);
         bridgeRow = grid.row(context.text("newguest.bridge"), bridge, context.text("newguest.bridge.help"));
+        address.setId("address");
+        address.setPromptText("192.0.2.10");
+        addressRow = grid.row(context.text("newguest.address"), address, context.text("newguest.address.help"));
         checks.add(bridgeRow, this::bridgeProblem);
+        checks.add(addressRow, this::addressProblem);
+        address.textProperty().addListener(change -> changed.run());
         choice.valueProperty().addListener((property, before, now) -> {
             showChoice();
             changed.run();
@@ -40,6 +48,12 @@ final class NetworkFields {
 
     private String words(NetworkChoice value) {
         return context.text("newguest.network." + value.kind(), Objects.requireNonNullElse(value.source(), ""));
+    }
+
+    /** Offers what a container can have. */
+    void offerToContainer() {
+        choice.getItems().setAll(List.of(NetworkChoice.ROUTED, NetworkChoice.BRIDGE, NetworkChoice.NONE));
+        choice.setValue(NetworkChoice.ROUTED);
     }
 
     /**
@@ -62,6 +76,14 @@ final class NetworkFields {
         NetworkChoice.Kind kind = choice().kind();
         choiceRow.setHelp(context.text("newguest.network.help." + kind));
         bridgeRow.setShown(kind == NetworkChoice.Kind.BRIDGE);
+        addressRow.setShown(kind == NetworkChoice.Kind.ROUTED);
+    }
+
+    private String addressProblem() {
+        return choice().kind() == NetworkChoice.Kind.ROUTED
+                        && IpAddress.parse(address.getText().strip()).isEmpty()
+                ? context.text("newguest.problem.address")
+                : null;
     }
 
     private String bridgeProblem() {
@@ -73,8 +95,10 @@ final class NetworkFields {
 
     NetworkChoice choice() {
         NetworkChoice chosen = choice.getValue() == null ? NetworkChoice.NONE : choice.getValue();
-        return chosen.kind() == NetworkChoice.Kind.BRIDGE
-                ? chosen.withSource(bridge.getText().strip())
-                : chosen;
+        return switch (chosen.kind()) {
+            case BRIDGE -> chosen.withSource(bridge.getText().strip());
+            case ROUTED -> chosen.withSource(address.getText().strip());
+            default -> chosen;
+        };
     }
 }

@@ -157,7 +157,11 @@ public final class NewGuestDialog {
         kindRow.setHelp(context.text("newguest.kind.help." + chosen));
         advanced.show(offer.of(chosen));
         source.setKind(chosen, GuestPlan.newDiskFormat(advanced.type()));
-        network.offer(offer.networks(), chosen == GuestKind.MACHINE && !"xen".equals(advanced.type()));
+        if (chosen == GuestKind.CONTAINER) {
+            network.offerToContainer();
+        } else {
+            network.offer(offer.networks(), chosen == GuestKind.MACHINE && !"xen".equals(advanced.type()));
+        }
         poolChosen();
         askLimits();
     }
@@ -195,6 +199,7 @@ public final class NewGuestDialog {
 
     private void showLimits(MachineLimits limits) {
         advanced.show(limits);
+        source.offerTemplates(limits.templates());
         boolean both = maxVcpus > 0 && limits.maxVcpus() > 0;
         size.limit(both ? Math.min(maxVcpus, limits.maxVcpus()) : Math.max(maxVcpus, limits.maxVcpus()));
         changed();

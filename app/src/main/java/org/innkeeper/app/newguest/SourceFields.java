@@ -30,6 +30,8 @@ final class SourceFields {
     private final PathField path;
     private final ComboBox<String> format = new ComboBox<>();
     private final SizeField disk;
+    private final ComboBox<String> template = new ComboBox<>();
+    private final FieldRow templateRow;
     private final FieldRow pathRow;
     private final FieldRow formatRow;
     private final FieldRow diskRow;
@@ -53,9 +55,14 @@ final class SourceFields {
         format.getItems().setAll(FORMATS);
         format.setValue(FORMATS.get(0));
         sourceRow = grid.row(context.text("newguest.source"), choices(), null);
+        template.setId("template");
+        template.setEditable(true);
+        template.setMaxWidth(Double.MAX_VALUE);
+        templateRow = grid.row(context.text("newguest.template"), template, context.text("newguest.template.help"));
         pathRow = grid.row(context.text("newguest.path"), path, "");
         formatRow = grid.row(context.text("newguest.format"), format, context.text("newguest.format.help"));
         diskRow = grid.row(context.text("newguest.disk"), disk, "");
+        checks.add(templateRow, this::templateProblem);
         checks.add(pathRow, this::pathProblem);
         checks.add(diskRow, this::diskProblem);
         buttons.get(Source.MEDIUM).setSelected(true);
@@ -74,6 +81,7 @@ final class SourceFields {
         });
         format.setOnAction(event -> formatChosen |= format.isFocused());
         disk.onChange(changed);
+        template.getEditor().textProperty().addListener(change -> changed.run());
         offerSources();
         show();
     }
@@ -143,9 +151,9 @@ final class SourceFields {
 
     private void show() {
         Source source = source();
-        pathRow.setShown(source.needsPath());
-        pathRow.setLabel(context.text(source == Source.TEMPLATE ? "newguest.template" : "newguest.path"));
-        path.setBrowsable(elsewhere == null && source != Source.TEMPLATE);
+        templateRow.setShown(source == Source.TEMPLATE);
+        pathRow.setShown(isFile(source));
+        path.setBrowsable(elsewhere == null);
         formatRow.setShown(source == Source.IMAGE);
         diskRow.setShown(source.makesDisk());
         pathRow.setHelp(pathHelp());
@@ -158,24 +166,38 @@ final class SourceFields {
     }
 
     private String pathHelp() {
-        if (!source().needsPath()) {
+        if (!isFile(source())) {
             return null;
         }
         String help = context.text("newguest.path." + source());
-        return elsewhere == null || source() == Source.TEMPLATE
-                ? help
-                : help + " " + context.text("newguest.path.elsewhere", elsewhere);
+        return elsewhere == null ? help : help + " " + context.text("newguest.path.elsewhere", elsewhere);
+    }
+
+    private static boolean isFile(Source source) {
+        return source.needsPath() && source != Source.TEMPLATE;
     }
 
     private String pathProblem() {
-        if (!source().needsPath() || path.path().isEmpty()) {
-            return null;
-        }
-        boolean absolute = path.path().startsWith("/");
-        if (source() == Source.TEMPLATE) {
-            return absolute ? context.text("newguest.problem.template") : null;
-        }
-        return absolute ? null : context.text("newguest.problem.absolute");
+        return isFile(source()) && !path.path().isEmpty() && !path.path().startsWith("/")
+                ? context.text("newguest.problem.absolute")
+                : null;
+    }
+
+    private String templateProblem() {
+        return source() == Source.TEMPLATE && template().contains("/")
+                ? context.text("newguest.problem.template")
+                : null;
+    }
+
+    private String template() {
+        return template.getEditor().getText().strip();
+    }
+
+    /** Offers the templates of the host, the first of them where none was named; others can be typed. */
+    void offerTemplates(List<String> names) {
+        String typed = template();
+        template.getItems().setAll(names);
+        template.getEditor().setText(typed.isEmpty() && !names.isEmpty() ? names.get(0) : typed);
     }
 
     private String diskProblem() {
@@ -190,17 +212,21 @@ final class SourceFields {
         return (Source) sources.getSelectedToggle().getUserData();
     }
 
-    /** The medium or the image; null where none is needed. */
+    /** The medium, the image or the template; null where none is needed. */
     String path() {
-        return source().needsPath() ? path.path() : null;
+        if (!source().needsPath()) {
+            return null;
+        }
+        return source() == Source.TEMPLATE ? template() : path.path();
     }
 
     boolean isMissing() {
-        return source().needsPath() && path.path().isEmpty();
+        return source().needsPath() && path().isEmpty();
     }
 
+    /** Where what it starts from is named. */
     TextField pathText() {
-        return path.text();
+        return source() == Source.TEMPLATE ? template.getEditor() : path.text();
     }
 
     String format() {

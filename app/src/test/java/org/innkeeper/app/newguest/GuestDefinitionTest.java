@@ -118,7 +118,7 @@ class GuestDefinitionTest {
                 </devices></domainCapabilities>
                 """,
                 MachineLimits.UNKNOWN);
-        assertThat(limits).isEqualTo(new MachineLimits(8, List.of("virtio", "ide"), List.of("")));
+        assertThat(limits).isEqualTo(new MachineLimits(8, List.of("virtio", "ide"), List.of(""), List.of()));
         assertThat(limits.mediumBus()).isEqualTo("ide");
     }
 
@@ -262,5 +262,26 @@ class GuestDefinitionTest {
                         domain.devices("interface").get(0)))
                 .contains("br0");
         assertThat(domain.devices("disk")).isEmpty();
+    }
+
+    @Test
+    void aContainerCanHaveAnAddressThatIsRouted() {
+        XmlElement card = card(NetworkChoice.ROUTED.withSource("192.0.2.10"));
+        assertThat(card.attribute("type")).isEqualTo("ethernet");
+        assertThat(card.element("ip").attribute("address")).isEqualTo("192.0.2.10");
+    }
+
+    @Test
+    void templatesOfTheHostAreOffered() {
+        MachineLimits limits = MachineLimits.read(
+                """
+                <domainCapabilities><domain>openvz</domain><vcpu max='4'/><devices><filesystem supported='yes'>
+                <enum name='type'><value>template</value></enum>
+                <enum name='template'><value>centos-6</value><value>debian-7</value></enum></filesystem>
+                </devices></domainCapabilities>
+                """,
+                MachineLimits.UNKNOWN);
+        assertThat(limits.templates()).containsExactly("centos-6", "debian-7");
+        assertThat(MachineLimits.UNKNOWN.templates()).isEmpty();
     }
 }
