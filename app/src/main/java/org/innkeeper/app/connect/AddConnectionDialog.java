@@ -225,6 +225,7 @@ public final class AddConnectionDialog {
             asked = null;
             uriRow.setProblem(null);
             uriRow.setHelp(missing);
+            dialog.fit();
             return;
         }
         context.fleet()

@@ -186,12 +186,14 @@ class RemoteConnectionsGuiTest {
         assertThat(Files.readString(folder.resolve("known_hosts"))).contains("localhost");
     }
 
-    @Test
-    void questionsOfTheFarSideAreAskedAsTheyAre() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void questionsOfTheFarSideAreAskedAsTheyAre(String look) throws IOException {
+        want(look);
         HostSession host =
                 add(host(second, "root@") + "&sshauth=keyboard-interactive" + known() + "&known_hosts_verify=auto");
 
-        awaitQuestion("credential-0", "keyboard-interactive-light");
+        awaitQuestion("credential-0", "keyboard-interactive-" + look);
         write("credential-0", PASSWORD);
         answer("credentials-yes");
         awaitConnected(host);
@@ -221,8 +223,10 @@ class RemoteConnectionsGuiTest {
         until("it is disconnected", () -> host.snapshot().state() == ConnectionState.DISCONNECTED);
     }
 
-    @Test
-    void aChangedHostKeyIsAHardStop() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aChangedHostKeyIsAHardStop(String look) throws IOException {
+        want(look);
         Files.writeString(
                 folder.resolve("known_hosts"),
                 "[localhost]:" + peer.sshPort() + " ssh-ed25519 "
@@ -238,11 +242,13 @@ class RemoteConnectionsGuiTest {
         until("the window tells", () -> ((Label) scene.lookup("#host-problem").lookup(".label"))
                 .getText()
                 .contains("has changed"));
-        Gui.picture(scene, "host-key-changed-light");
+        Gui.picture(scene, "host-key-changed-" + look);
     }
 
-    @Test
-    void theUsersSettingsLeadOverAJumpHost() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void theUsersSettingsLeadOverAJumpHost(String look) throws IOException {
+        want(look);
         Path ssh = Files.createDirectories(folder.resolve("home/.ssh"));
         Path key = peer.directory().resolve("ssh");
         Files.copy(key.resolve("id"), ssh.resolve("id_ed25519"));
@@ -269,7 +275,7 @@ class RemoteConnectionsGuiTest {
 
         HostSession host = add("test+ssh://far/default?socket=" + peer.socket());
 
-        awaitQuestion("credentials-yes", "trust-jump-light");
+        awaitQuestion("credentials-yes", "trust-jump-" + look);
         press("credentials-yes");
         until(
                 "the far host is asked about, or it failed",
@@ -285,7 +291,7 @@ class RemoteConnectionsGuiTest {
                 .contains("ssh to far over gate"));
         assertThat(fact(scene, "user")).isEqualTo("root");
         assertThat(fact(scene, "proof")).contains("SHA256:");
-        Gui.picture(scene, "host-ssh-light");
+        Gui.picture(scene, "host-ssh-" + look);
     }
 
     private Scene window(HostSession host) {
@@ -298,11 +304,13 @@ class RemoteConnectionsGuiTest {
         return fx(label::getText);
     }
 
-    @Test
-    void aNameAndAPasswordForTheDaemonItself() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aNameAndAPasswordForTheDaemonItself(String look) throws IOException {
+        want(look);
         HostSession host = add(peer.tcp("test", "/default"));
 
-        awaitQuestion("credential-1", "sasl-light");
+        awaitQuestion("credential-1", "sasl-" + look);
         write("credential-0", "keeper");
         write("credential-1", PASSWORD);
         answer("credentials-yes");
@@ -446,8 +454,10 @@ class RemoteConnectionsGuiTest {
         assertThat(find("programs-yes")).as("it is asked once").isNull();
     }
 
-    @Test
-    void aSlowOpeningIsSeenAndCancelled() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aSlowOpeningIsSeenAndCancelled(String look) throws IOException {
+        want(look);
         try (ServerSocket deaf = new ServerSocket(0)) {
             MainWindow window = fx(() -> {
                 MainWindow made = new MainWindow(program.context(), new Stage());
@@ -460,7 +470,7 @@ class RemoteConnectionsGuiTest {
             until(
                     "and shows it",
                     () -> ((Button) scene.lookup("#status-jobs")).getText().equals("Connecting to lab"));
-            Gui.picture(scene, "connecting-light");
+            Gui.picture(scene, "connecting-" + look);
 
             program.jobs().jobs().get(0).cancel();
 
@@ -473,14 +483,18 @@ class RemoteConnectionsGuiTest {
         }
     }
 
-    @Test
-    void aCheckThatHangsIsCancelledByClosingItsDialog() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aCheckThatHangsIsCancelledByClosingItsDialog(String look) throws IOException {
+        want(look);
         try (ServerSocket deaf = new ServerSocket(0)) {
             Gui.run(() -> new CheckDialog(
                             program.context(), "test+tcp://localhost:" + deaf.getLocalPort() + "/default", false)
                     .show());
             Scene scene = OpenWindows.await("check-dialog");
             until("it waits", () -> scene.lookup("#step-PORT") != null);
+            assertThat(CutTexts.in(scene)).isEmpty();
+            Gui.picture(scene, "check-running-" + look);
             long begin = System.nanoTime();
             Gui.run(() -> ((Button) scene.lookup("#cancel")).fire());
             OpenWindows.awaitGone("check-dialog");

@@ -57,10 +57,10 @@ final class CheckReport {
         return step.verdict() == Verdict.SKIPPED ? "" : sentence(step.detail());
     }
 
-    /** With a capital, unless it begins with something that must be written as it is, such as a URI. */
+    /** With a capital, unless it begins with something that must be written as it is, such as a URI or a name. */
     private static String sentence(String text) {
         String stripped = text.strip();
-        boolean word = stripped.matches("(?s)[a-z]+( .*)?");
+        boolean word = stripped.matches("(?s)(?!libvirt)[a-z]+:?( .*)?");
         return word ? Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1) : stripped;
     }
 

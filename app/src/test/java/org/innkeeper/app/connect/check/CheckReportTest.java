@@ -37,6 +37,10 @@ class CheckReportTest {
                 .isEqualTo("Port 22 answers");
         assertThat(report.detail(CheckStep.passed(CheckStep.Kind.HYPERVISOR, "test:///default opens")))
                 .isEqualTo("test:///default opens");
+        assertThat(report.detail(CheckStep.passed(CheckStep.Kind.PORT, "reached: tcp to vm1")))
+                .isEqualTo("Reached: tcp to vm1");
+        assertThat(report.detail(CheckStep.passed(CheckStep.Kind.VERSION, "libvirt 9.0.0")))
+                .isEqualTo("libvirt 9.0.0");
     }
 
     @Test

@@ -137,7 +137,7 @@ final class ConnectionCheck {
         step(
                 left,
                 Kind.NAME_RESOLUTION,
-                () -> host() + " is "
+                () -> "the host " + host() + " is "
                         + SocketConnector.resolve(host()).stream()
                                 .map(InetAddress::getHostAddress)
                                 .collect(Collectors.joining(", ")));
