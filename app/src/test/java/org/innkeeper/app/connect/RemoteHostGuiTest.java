@@ -205,9 +205,8 @@ class RemoteHostGuiTest {
 
     /** Nothing of it is cut. */
     private static void whole(Scene scene, String picture) throws IOException {
-        until(
-                "the driver is told, or what is missing",
-                () -> scene.getRoot().lookupAll(".field-help").stream().anyMatch(Node::isVisible));
+        until("the driver is told, or what is missing", () -> scene.getRoot().lookupAll(".field-help").stream()
+                .anyMatch(Node::isVisible));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(CutTexts.in(scene)).as(picture).isEmpty();
         Gui.picture(scene, picture);

@@ -352,7 +352,7 @@ class MainWindowTest {
         clickRow(table, "database", MouseButton.PRIMARY);
         Gui.picture(window.stage().getScene(), "main-pseudo");
         List<String> cut = fx(() -> robot.lookup(".main-toolbar .button").queryAllAs(Button.class).stream()
-                .filter(Button::isVisible)
+                .filter(button -> button.isVisible() && button.getParent().isVisible())
                 .filter(button -> button.getWidth() + 0.5 < button.prefWidth(-1))
                 .map(Button::getText)
                 .toList());
