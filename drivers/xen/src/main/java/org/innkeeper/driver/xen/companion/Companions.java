@@ -128,7 +128,7 @@ public final class Companions {
     }
 
     /** Changes title, description or metadata of a run. */
-    public void editRun(UUID guest, XmlElement live, Consumer<XmlElement> change) {
+    public synchronized void editRun(UUID guest, XmlElement live, Consumer<XmlElement> change) {
         checkUsable();
         XmlElement root = runs.read(guest).orElseGet(() -> new XmlElement(RUN).add(Descriptions.of(live)));
         change.accept(root.element("domain"));

@@ -6,8 +6,8 @@ import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Elements;
 
 /**
- * Interfaces of virtual networks. Xen knows their bridges only; a definition that is still on the bridge its network had is
- * one of that network.
+ * Interfaces of virtual networks. Xen knows their bridges only; one that is still on the bridge its network had is one of
+ * that network. The bridge stays beside it, for hosts where nobody knows networks.
  */
 final class NetworkNames {
     private static final String NETWORK = "network";
@@ -28,7 +28,6 @@ final class NetworkNames {
             }
             if (known.stream().anyMatch(other -> sameSource(source, other.element("source")))) {
                 card.setAttribute("type", NETWORK);
-                source.setAttribute(BRIDGE, null);
             } else if (source.attribute(BRIDGE) != null) {
                 source.setAttribute(NETWORK, null);
             }

@@ -106,18 +106,33 @@ final class Definitions {
         if (network == null) {
             throw problem(ErrorCode.XML_ERROR, "An interface of the type network names no network");
         }
+        XmlElement source = card.element("source");
+        String bridge = bridge(context, network, source.attribute("bridge"));
+        card.setAttribute("type", "bridge");
+        source.setAttribute("network", network);
+        source.setAttribute("name", null);
+        source.setAttribute("bridge", bridge);
+    }
+
+    /** @param known the bridge that the network had once, or null */
+    private String bridge(CallContext context, String network, String known) {
         Optional<NetworkFacet> networks = xen.services().lend(NetworkFacet.class, xen.stateRoot());
-        if (networks.isEmpty()) {
+        if (networks.isEmpty() && known == null) {
             throw problem(
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "The bridge of the network '" + network + "' cannot be looked up here: name the bridge itself");
         }
-        String bridge = networks.get().bridgeName(context, networks.get().lookupByName(context, network));
-        card.setAttribute("type", "bridge");
-        XmlElement source = card.element("source");
-        source.setAttribute("network", network);
-        source.setAttribute("name", null);
-        source.setAttribute("bridge", bridge);
+        if (networks.isEmpty()) {
+            return known;
+        }
+        try {
+            return networks.get().bridgeName(context, networks.get().lookupByName(context, network));
+        } catch (InnkeeperException e) {
+            if (known != null && e.code() == ErrorCode.NO_NETWORK) {
+                return known;
+            }
+            throw e;
+        }
     }
 
     /** The definition of the next start. */
@@ -150,6 +165,7 @@ final class Definitions {
 
     /** Stores a definition; what Xen's tools have no place for is kept beside it. */
     void store(CallContext context, XmlElement definition) {
+        resolveNetworks(context, definition);
         DomainKey key = new DomainKey(
                 DomainRef.INACTIVE,
                 UUID.fromString(Elements.textAt(definition, "uuid").strip()),

@@ -64,7 +64,9 @@ final class Starter {
         int id;
         if (!xen.parts().can(context, XenFunction.START)) {
             // xend of before 3.0.4 starts what it is told, and keeps nothing.
-            id = create(context, definitions.stored(context, key, true), paused);
+            XmlElement definition = definitions.stored(context, key, true);
+            definitions.resolveNetworks(context, definition);
+            id = create(context, definition, paused);
         } else {
             Path file = xen.parts().can(context, XenFunction.CONFIGURATION_FILE)
                     ? xen.parts()

@@ -58,7 +58,7 @@ class CompanionsTest {
         XmlElement card = Elements.devices(whole, "interface").get(0);
         assertThat(card.attribute("type")).isEqualTo("network");
         assertThat(card.element("source").attributes())
-                .containsOnlyKeys("network")
+                .containsOnlyKeys("network", "bridge")
                 .containsEntry("network", "default");
     }
 

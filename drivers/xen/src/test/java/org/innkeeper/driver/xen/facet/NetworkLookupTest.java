@@ -12,6 +12,7 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.NetworkRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
+import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.Facet;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.NetworkFacet;
@@ -74,6 +75,34 @@ class NetworkLookupTest {
             assertThat(card.element("source").attribute("bridge")).isEqualTo("virbr7");
             assertThat(card.element("target").attribute("dev")).isEqualTo("vif" + web.id() + ".0");
         }
+    }
+
+    @Test
+    void aDefinitionKeepsTheNameOfItsNetwork() {
+        try (XenSandbox host = new XenSandbox(StandInVersion.XEN_3_4)) {
+            CallContext call = CallContext.create();
+            DomainFacet domains =
+                    host.open(host.uri(), WITH_NETWORK).facet(DomainFacet.class).orElseThrow();
+            DomainRef web = domains.defineXml(call, GUEST.formatted("network"), 0);
+            assertNetwork(domains.xml(call, web, DomainFlags.XML_INACTIVE));
+
+            domains.setMaxMemory(call, web, 131_072);
+            assertNetwork(domains.xml(call, web, DomainFlags.XML_INACTIVE));
+
+            // Another connection may find nobody who knows networks.
+            DomainFacet others = host.open().facet(DomainFacet.class).orElseThrow();
+            others.setMaxMemory(call, web, 65_536);
+            assertNetwork(others.xml(call, web, DomainFlags.XML_INACTIVE));
+            assertThat(others.start(call, web, 0).active()).isTrue();
+        }
+    }
+
+    private static void assertNetwork(String definition) {
+        XmlElement card = Elements.devices(XmlDocument.parse(definition).root(), "interface")
+                .get(0);
+        assertThat(card.attribute("type")).isEqualTo("network");
+        assertThat(card.element("source").attribute("network")).isEqualTo("default");
+        assertThat(card.element("source").attribute("bridge")).isEqualTo("virbr7");
     }
 
     @Test
