@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.innkeeper.app.chart.ChartGroup;
 import org.innkeeper.app.chart.ChartLine;
 import org.innkeeper.app.chart.ChartUnit;
+import org.innkeeper.app.chart.NoFigures;
 import org.innkeeper.app.chart.RangeButtons;
 import org.innkeeper.app.chart.TimeAxis;
 import org.innkeeper.app.chart.TimeChart;
@@ -36,9 +37,6 @@ final class PerformancePage extends BorderPane {
     private static final double HEIGHT = 92;
     private static final double DEVICE_HEIGHT = 84;
 
-    /** So many samples without any figure, and there will be none: the first has no rates yet, a second may be late. */
-    private static final int ENOUGH = 3;
-
     private static final List<GuestColumn> CHARTED =
             List.of(GuestColumn.CPU, GuestColumn.MEMORY, GuestColumn.DISK, GuestColumn.NETWORK);
 
@@ -55,7 +53,6 @@ final class PerformancePage extends BorderPane {
     private final VBox charts = new VBox();
     private final ScrollPane scroll = new ScrollPane(charts);
     private final NoFigures noFigures;
-    private final float[] newest = new float[ENOUGH];
     private final ToggleButton perDevice;
     private final List<TimeChart> deviceCharts = new ArrayList<>();
     private List<DeviceSeries> devices = List.of();
@@ -88,7 +85,7 @@ final class PerformancePage extends BorderPane {
         HBox bar = new HBox(8, new RangeButtons(group, context.texts()), gap, perDevice);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("page-bar");
-        noFigures = new NoFigures(context.texts());
+        noFigures = new NoFigures(context.text("guest.perf.none"), context.texts());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("form-scroll");
         VBox foot = new VBox(axis, palette);
@@ -126,7 +123,7 @@ final class PerformancePage extends BorderPane {
     }
 
     private boolean tellsNothing(GuestSnapshot guest) {
-        return samples.read(key, Metric.CPU, newest) >= ENOUGH
+        return NoFigures.isLasting(samples)
                 && CHARTED.stream().allMatch(column -> Double.isNaN(CellValue.of(column, guest.rates())));
     }
 

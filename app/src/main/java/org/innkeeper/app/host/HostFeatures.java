@@ -1,21 +1,25 @@
 package org.innkeeper.app.host;
 
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Icons;
+import org.innkeeper.app.control.Tips;
+import org.innkeeper.app.session.Availability;
+import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.core.spi.Feature;
 
-/** What can be done on a host, and what cannot. */
+/** What can be done on a host, and what cannot and why. */
 final class HostFeatures extends VBox {
     private static final double WIDTH = 270;
 
     private final AppContext context;
     private final FlowPane all = new FlowPane(8, 6);
-    private Set<Feature> shown;
+    private Map<Feature, Availability> shown = Map.of();
 
     HostFeatures(AppContext context) {
         super(12);
@@ -25,17 +29,23 @@ final class HostFeatures extends VBox {
         title.getStyleClass().add("section-title");
         all.setId("host-features");
         getChildren().addAll(title, all);
-        show(Set.of());
     }
 
-    void show(Set<Feature> features) {
-        if (features.equals(shown)) {
-            return;
+    void show(HostSnapshot host) {
+        Map<Feature, Availability> now = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            now.put(feature, host.can(feature));
         }
-        shown = features;
+        if (!now.equals(shown)) {
+            shown = now;
+            fill();
+        }
+    }
+
+    private void fill() {
         all.getChildren().clear();
         for (Feature feature : Feature.values()) {
-            boolean there = features.contains(feature);
+            boolean there = shown.get(feature).possible();
             Label label = new Label(
                     context.text("hostwindow.feature." + feature),
                     Icons.action(there ? "mdi2c-check" : "mdi2m-minus", 16));
@@ -43,9 +53,11 @@ final class HostFeatures extends VBox {
             label.setMinHeight(Region.USE_PREF_SIZE);
             label.setAccessibleText(
                     context.text(there ? "hostwindow.feature.there" : "hostwindow.feature.absent", label.getText()));
-            if (!there) {
+            shown.get(feature).reason().map(why -> why.text(context.texts())).ifPresent(why -> {
                 label.getStyleClass().add("quiet");
-            }
+                label.setAccessibleHelp(why);
+                label.setTooltip(Tips.make(why));
+            });
             all.getChildren().add(label);
         }
     }

@@ -1,6 +1,5 @@
 package org.innkeeper.app.host;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -14,12 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.innkeeper.app.action.AppAction;
-import org.innkeeper.app.chart.ChartGroup;
-import org.innkeeper.app.chart.ChartLine;
-import org.innkeeper.app.chart.ChartUnit;
-import org.innkeeper.app.chart.RangeButtons;
-import org.innkeeper.app.chart.TimeAxis;
-import org.innkeeper.app.chart.TimeChart;
 import org.innkeeper.app.context.AppContext;
 import org.innkeeper.app.control.Callout;
 import org.innkeeper.app.control.Icons;
@@ -30,11 +23,8 @@ import org.innkeeper.app.session.FleetSnapshot;
 import org.innkeeper.app.session.HostDetails;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.HostSnapshot;
-import org.innkeeper.app.session.Metric;
 import org.innkeeper.app.settings.WindowStates;
 import org.innkeeper.app.task.FxThread;
-import org.innkeeper.app.theme.Palette;
-import org.innkeeper.app.theme.Palette.Token;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.xml.capabilities.Capabilities;
 
@@ -42,14 +32,11 @@ import org.innkeeper.core.xml.capabilities.Capabilities;
 public final class HostWindow {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 720;
-    private static final double CHART = 200;
 
     private final AppContext context;
     private final HostSession session;
     private final Stage stage = new Stage();
-    private final Palette palette = new Palette();
-    private final ChartGroup group;
-    private final TimeChart memory;
+    private final HostCharts charts;
     private final HostFacts facts;
     private final HostWay way;
     private final HostFeatures features;
@@ -71,12 +58,7 @@ public final class HostWindow {
         features = new HostFeatures(context);
         capabilities = new CapabilitiesPage(context);
         connection = new ConnectionPage(context, session);
-        TimeAxis axis = new TimeAxis(palette, context.texts());
-        group = new ChartGroup(session.samples()::readTimes, axis);
-        TimeChart cpu = chart("cpu", ChartUnit.SHARE, Token.CPU, Metric.CPU);
-        memory = chart("memory", ChartUnit.KIBIBYTES, Token.MEMORY, Metric.MEMORY);
-        VBox charts = new VBox(new RangeButtons(group, context.texts()), cpu, memory, axis, palette);
-        charts.getStyleClass().add("charts");
+        charts = new HostCharts(context.texts(), session.samples());
         HostPages pages = new HostPages(context, root::setCenter);
         pages.add("page-overview", "hostwindow.page.overview", "mdi2i-information-outline", way, facts, features);
         pages.add("page-performance", "hostwindow.page.performance", "mdi2c-chart-line", charts);
@@ -116,14 +98,6 @@ public final class HostWindow {
         return header;
     }
 
-    private TimeChart chart(String title, ChartUnit unit, Token colour, Metric metric) {
-        ChartLine only = new ChartLine("", colour, into -> session.samples().readHost(metric, into));
-        TimeChart chart =
-                new TimeChart(group, context.text("hostwindow." + title), unit, List.of(only), palette, CHART);
-        chart.setReason(context.text("hostwindow.noSamples"));
-        return chart;
-    }
-
     private void show(FleetSnapshot fleet) {
         Optional<HostSnapshot> found = fleet.host(session.id());
         if (found.isEmpty()) {
@@ -134,10 +108,9 @@ public final class HostWindow {
         stage.setTitle(context.text("hostwindow.title", host.label()));
         name.setText(host.label());
         line.setText(host.uri() + " · " + context.text("main.host.state." + host.state()));
-        memory.setLimit(host.load().memoryTotalKiB() > 0 ? host.load().memoryTotalKiB() : Double.NaN);
         way.show(host);
         facts.show(host);
-        features.show(host.features());
+        features.show(host);
         connection.refresh();
         if (!host.connected()) {
             // What it tells may be something else when it is back.
@@ -146,7 +119,7 @@ public final class HostWindow {
             asked = true;
             session.hostDetails().whenCompleteAsync(this::showDetails, FxThread.executor());
         }
-        group.refresh();
+        charts.show(host);
     }
 
     private void showDetails(HostDetails details, Throwable failure) {

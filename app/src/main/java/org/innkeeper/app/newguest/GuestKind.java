@@ -7,31 +7,34 @@ import java.util.Optional;
 /** What a guest is to its host: a whole machine, one that knows of its hypervisor, a part of the host. */
 enum GuestKind {
     /** A machine with firmware, as an operating system expects it. */
-    MACHINE(List.of("hvm"), Source.MEDIUM, Source.IMAGE, Source.EMPTY),
+    MACHINE(List.of("hvm"), null, Source.MEDIUM, Source.IMAGE, Source.EMPTY),
     /** Xen's machine without emulated devices. */
-    PVH(List.of("xenpvh"), Source.IMAGE),
+    PVH(List.of("xenpvh"), "xen", Source.IMAGE),
     /** A system that is made for Xen, begun by a boot loader that runs on the host. */
-    PARAVIRTUAL(List.of("xen", "linux"), Source.IMAGE),
+    PARAVIRTUAL(List.of("xen", "linux"), "xen", Source.IMAGE),
     /** A container of OpenVZ: a part of the host with processes, files and addresses of its own. */
-    CONTAINER(List.of("exe"), Source.TEMPLATE);
+    CONTAINER(List.of("exe"), "openvz", Source.TEMPLATE);
 
     private final List<String> osTypes;
+    private final String type;
     private final List<Source> sources;
 
-    GuestKind(List<String> osTypes, Source... sources) {
+    /** @param type the only domain type of guests of this kind, or null */
+    GuestKind(List<String> osTypes, String type, Source... sources) {
         this.osTypes = osTypes;
+        this.type = type;
         this.sources = List.of(sources);
     }
 
     /**
      * The kind of guests of an operating system type.
      *
-     * @param types the domain types the host has for it: containers of other makers are described in other ways
+     * @param types the domain types the host has for it: what other hypervisors call so is described in other ways
      */
     static Optional<GuestKind> of(String osType, List<String> types) {
         return Arrays.stream(values())
                 .filter(kind -> kind.osTypes.contains(osType))
-                .filter(kind -> kind != CONTAINER || types.contains("openvz"))
+                .filter(kind -> kind.type == null || types.contains(kind.type))
                 .findFirst();
     }
 

@@ -4,12 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.innkeeper.app.session.GuestKey;
@@ -22,15 +20,13 @@ import org.innkeeper.app.theme.Palette;
  */
 public final class GuestTable extends Region {
     private static final double HEADER = 30;
-    private static final double BAR = 12;
-    private static final double SMALLEST_THUMB = 0.05;
     private static final PseudoClass FOCUSED_WITHIN = PseudoClass.getPseudoClass("table-focused");
 
     private final Canvas canvas = new Canvas();
     private final Region surface = new Region();
     private final Palette palette = new Palette();
-    private final ScrollBar vertical = new ScrollBar();
-    private final ScrollBar horizontal = new ScrollBar();
+    private final TableScroll scroll = new TableScroll(this::repaint);
+    private final VisibleGuests visible = new VisibleGuests();
     private final GuestSelection selection = new GuestSelection();
     private final CellText words;
     private final MarkShapes marks;
@@ -48,10 +44,6 @@ public final class GuestTable extends Region {
     private Runnable selectionListener = () -> {};
     private Consumer<GuestKey> opener = key -> {};
     private ContextMenuRequest contextMenu = (x, y) -> {};
-    private Consumer<List<GuestKey>> visibleListener = keys -> {};
-    private int announcedFirst = -1;
-    private int announcedEnd = -1;
-    private GuestRows announcedRows = GuestRows.EMPTY;
 
     /** Asks for the context menu of the selection. */
     @FunctionalInterface
@@ -73,14 +65,10 @@ public final class GuestTable extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         surface.getStyleClass().add("guest-table-surface");
-        vertical.setOrientation(Orientation.VERTICAL);
-        for (ScrollBar bar : List.of(vertical, horizontal)) {
-            bar.setFocusTraversable(false);
-            bar.valueProperty().addListener(change -> repaint());
-        }
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
-        getChildren().addAll(palette, canvas, surface, rowNodes, header, vertical, horizontal);
+        getChildren().addAll(palette, canvas, surface, rowNodes, header);
+        getChildren().addAll(scroll.bars());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -99,10 +87,10 @@ public final class GuestTable extends Region {
     /** Shows these rows; on the FX thread. The scroll position stays with the row at the top. */
     public void setRows(GuestRows newRows) {
         GuestRows before = rows;
-        GuestKey anchor = vertical.getValue() > 0 && firstRow() < before.size()
-                ? before.get(firstRow()).key()
+        GuestKey anchor = scroll.y() > 0 && scroll.firstRow() < before.size()
+                ? before.get(scroll.firstRow()).key()
                 : null;
-        double rest = vertical.getValue() % RowPainter.ROW;
+        double rest = scroll.intoFirstRow();
         rows = newRows;
         boolean changed = before.severalHosts() != newRows.severalHosts();
         if (!newRows.sameOrder(before)) {
@@ -110,12 +98,12 @@ public final class GuestTable extends Region {
             if (selection.retain(newRows)) {
                 selectionListener.run();
             }
-            arrangeBars();
+            scroll.fitRows(rows.size(), getHeight() - HEADER);
             int row = newRows.query().equals(before.query()) ? newRows.indexOf(anchor) : -1;
             if (row >= 0) {
-                vertical.setValue(clampScroll(row * RowPainter.ROW + rest));
+                scroll.to(row, rest);
             } else if (!newRows.query().equals(before.query())) {
-                vertical.setValue(0);
+                scroll.to(0, 0);
             }
         }
         if (changed) {
@@ -179,7 +167,7 @@ public final class GuestTable extends Region {
     public void select(Collection<GuestKey> keys) {
         selection.set(keys);
         selectionChanged();
-        reveal(rows.indexOf(selection.focus()));
+        scroll.reveal(rows.indexOf(selection.focus()));
     }
 
     /** After a change of {@link #selection()}. */
@@ -209,7 +197,7 @@ public final class GuestTable extends Region {
 
     /** Told when other guests came into view. */
     public void onVisible(Consumer<List<GuestKey>> listener) {
-        visibleListener = listener;
+        visible.onChange(listener);
     }
 
     void open(GuestKey key) {
@@ -226,31 +214,8 @@ public final class GuestTable extends Region {
         return columns;
     }
 
-    double scrollX() {
-        return horizontal.isVisible() ? horizontal.getValue() : 0;
-    }
-
-    double scrollY() {
-        return Math.rint(vertical.getValue());
-    }
-
-    int firstRow() {
-        return (int) (scrollY() / RowPainter.ROW);
-    }
-
-    int pageRows() {
-        return Math.max(1, (int) (canvas.getHeight() / RowPainter.ROW) - 1);
-    }
-
-    /** The row at a height of the surface, or -1. */
-    int rowAt(double y) {
-        int row = (int) Math.floor((y + scrollY()) / RowPainter.ROW);
-        return row >= 0 && row < rows.size() ? row : -1;
-    }
-
-    /** The upper edge of a row, from that of the surface. */
-    double topOf(int row) {
-        return row * RowPainter.ROW - scrollY();
+    TableScroll scroll() {
+        return scroll;
     }
 
     Region surface() {
@@ -265,34 +230,11 @@ public final class GuestTable extends Region {
         return card;
     }
 
-    void scrollBy(double pixelsRight, double pixelsDown) {
-        vertical.setValue(clampScroll(vertical.getValue() + pixelsDown));
-        horizontal.setValue(Math.max(0, Math.min(horizontal.getMax(), horizontal.getValue() + pixelsRight)));
-    }
-
-    /** Scrolls as little as needed to show a whole row. */
-    void reveal(int row) {
-        if (row < 0) {
-            return;
-        }
-        double top = row * RowPainter.ROW;
-        double height = Math.max(RowPainter.ROW, surface.getHeight());
-        if (top < vertical.getValue()) {
-            vertical.setValue(top);
-        } else if (top + RowPainter.ROW > vertical.getValue() + height) {
-            vertical.setValue(clampScroll(top + RowPainter.ROW - height));
-        }
-    }
-
     void setHoverRow(int row) {
         if (row != hoverRow) {
             hoverRow = row;
             repaint();
         }
-    }
-
-    private double clampScroll(double value) {
-        return Math.max(0, Math.min(vertical.getMax(), value));
     }
 
     // Layout and painting
@@ -301,48 +243,20 @@ public final class GuestTable extends Region {
         setNeedsLayout(true);
     }
 
-    private double viewHeight() {
-        return Math.max(1, getHeight() - HEADER - (horizontal.isVisible() ? BAR : 0));
-    }
-
-    private void arrangeBars() {
-        double view = viewHeight();
-        double most = Math.max(0, rows.size() * RowPainter.ROW - view);
-        vertical.setMax(most);
-        vertical.setVisibleAmount(most <= 0 ? 1 : Math.max(SMALLEST_THUMB, view / (view + most)) * most);
-        vertical.setUnitIncrement(RowPainter.ROW);
-        vertical.setBlockIncrement(view - RowPainter.ROW);
-        vertical.setVisible(most > 0);
-        if (vertical.getValue() > most) {
-            vertical.setValue(most);
-        }
-    }
-
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        arrangeBars();
-        double inner = width - (vertical.isVisible() ? BAR : 0);
+        scroll.fitRows(rows.size(), getHeight() - HEADER);
+        double inner = scroll.widthBeside(width);
         columns = new ColumnWidths(layout, rows.severalHosts(), inner);
-        double over = Math.max(0, columns.total() - inner);
-        if (horizontal.isVisible() != over > 0) {
-            horizontal.setVisible(over > 0);
-            arrangeBars();
-        }
-        double view = viewHeight();
-        horizontal.setMax(over);
-        horizontal.setVisibleAmount(over <= 0 ? 1 : inner / columns.total() * over);
-        if (horizontal.getValue() > over) {
-            horizontal.setValue(over);
-        }
+        scroll.fitColumns(columns.total(), inner);
         header.resizeRelocate(0, 0, width, HEADER);
-        header.arrange(columns, scrollX());
-        surface.resizeRelocate(0, HEADER, inner, view);
+        header.arrange(columns, scroll.x());
+        surface.resizeRelocate(0, HEADER, inner, scroll.height());
         canvas.relocate(0, HEADER);
         canvas.setWidth(inner);
-        canvas.setHeight(view);
-        vertical.resizeRelocate(width - BAR, HEADER, BAR, view);
-        horizontal.resizeRelocate(0, getHeight() - BAR, inner, BAR);
+        canvas.setHeight(scroll.height());
+        scroll.place(HEADER, inner);
         paint();
     }
 
@@ -353,8 +267,8 @@ public final class GuestTable extends Region {
                 columns,
                 series,
                 marks,
-                scrollX(),
-                scrollY(),
+                scroll.x(),
+                scroll.y(),
                 canvas.getWidth(),
                 canvas.getHeight(),
                 hoverRow,
@@ -365,20 +279,7 @@ public final class GuestTable extends Region {
             painter.paint(frame, row);
         }
         rowNodes.arrange(frame);
-        announce(frame.firstRow(), frame.endRow());
-    }
-
-    private void announce(int first, int end) {
-        if (first != announcedFirst || end != announcedEnd || !rows.sameOrder(announcedRows)) {
-            announcedFirst = first;
-            announcedEnd = end;
-            announcedRows = rows;
-            List<GuestKey> visible = new java.util.ArrayList<>();
-            for (int row = first; row < end; row++) {
-                visible.add(rows.get(row).key());
-            }
-            visibleListener.accept(visible);
-        }
+        visible.show(frame);
     }
 
     @Override

@@ -106,10 +106,12 @@ final class HoverCard {
         double arrow = 0;
         for (int i = 0; i < table.columns().count(); i++) {
             if (table.columns().column(i) == column) {
-                arrow = table.columns().start(i) + table.columns().width(i) / 2 - table.scrollX();
+                arrow = table.columns().start(i)
+                        + table.columns().width(i) / 2
+                        - table.scroll().x();
             }
         }
-        Point2D top = table.surface().localToScreen(arrow, table.topOf(row));
+        Point2D top = table.surface().localToScreen(arrow, table.scroll().topOf(row));
         boolean above = top.getY() > Screen.getPrimary().getVisualBounds().getMaxY() - 2 * HEIGHT - RowPainter.ROW;
         card.get().bubble.showAt(table, top.getX(), top.getY() + (above ? -GAP : RowPainter.ROW + GAP), above);
     }

@@ -65,7 +65,7 @@ final class TableHeader extends Region {
         double at = place < table.columns().count()
                 ? table.columns().start(place)
                 : table.columns().total();
-        drop.resizeRelocate(at - table.scrollX() - 1, 4, 2, getHeight() - 8);
+        drop.resizeRelocate(at - table.scroll().x() - 1, 4, 2, getHeight() - 8);
     }
 
     void dropAt(GuestColumn column, double x) {
@@ -78,7 +78,9 @@ final class TableHeader extends Region {
     private int place(double x) {
         ColumnWidths columns = table.columns();
         int place = 0;
-        while (place < columns.count() && columns.start(place) + columns.width(place) / 2 < x + table.scrollX()) {
+        while (place < columns.count()
+                && columns.start(place) + columns.width(place) / 2
+                        < x + table.scroll().x()) {
             place++;
         }
         return place;

@@ -41,10 +41,10 @@ final class TableKeys {
             case DOWN -> move(event, focus + 1);
             case HOME -> move(event, 0);
             case END -> move(event, rows - 1);
-            case PAGE_UP -> move(event, focus - table.pageRows());
-            case PAGE_DOWN -> move(event, focus + table.pageRows());
-            case LEFT -> table.scrollBy(-40, 0);
-            case RIGHT -> table.scrollBy(40, 0);
+            case PAGE_UP -> move(event, focus - table.scroll().pageRows());
+            case PAGE_DOWN -> move(event, focus + table.scroll().pageRows());
+            case LEFT -> table.scroll().by(-40, 0);
+            case RIGHT -> table.scroll().by(40, 0);
             case ENTER -> {
                 if (focus < 0) {
                     return false;
@@ -101,7 +101,7 @@ final class TableKeys {
             table.selection().only(key);
         }
         table.selectionChanged();
-        table.reveal(row);
+        table.scroll().reveal(row);
     }
 
     private void contextMenu(int focus) {
@@ -109,8 +109,8 @@ final class TableKeys {
             table.selection().only(table.selection().focus());
             table.selectionChanged();
         }
-        table.reveal(focus);
-        double y = Math.max(0, focus < 0 ? 0 : table.topOf(focus) + RowPainter.ROW - 6);
+        table.scroll().reveal(focus);
+        double y = Math.max(0, focus < 0 ? 0 : table.scroll().topOf(focus) + RowPainter.ROW - 6);
         var point = table.surface().localToScreen(40, y);
         table.requestContextMenu(point.getX(), point.getY());
     }
@@ -142,7 +142,7 @@ final class TableKeys {
             if (rows.get(row).name().toLowerCase(Locale.ROOT).startsWith(typed)) {
                 table.selection().only(rows.get(row).key());
                 table.selectionChanged();
-                table.reveal(row);
+                table.scroll().reveal(row);
                 return true;
             }
         }

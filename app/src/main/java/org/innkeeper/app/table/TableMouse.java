@@ -32,9 +32,10 @@ final class TableMouse {
         table.addEventHandler(ScrollEvent.SCROLL, event -> {
             boolean sideways = event.isShiftDown();
             table.card().leave();
-            table.scrollBy(
-                    -(sideways ? event.getDeltaX() + event.getDeltaY() : event.getDeltaX()),
-                    sideways ? 0 : -event.getDeltaY());
+            table.scroll()
+                    .by(
+                            -(sideways ? event.getDeltaX() + event.getDeltaY() : event.getDeltaX()),
+                            sideways ? 0 : -event.getDeltaY());
             event.consume();
         });
     }
@@ -42,7 +43,7 @@ final class TableMouse {
     private void press(MouseEvent event) {
         table.requestFocus();
         table.card().leave();
-        int row = table.rowAt(event.getY());
+        int row = table.scroll().rowAt(event.getY());
         GuestSelection selection = table.selection();
         if (row < 0) {
             if (!event.isShortcutDown() && !event.isShiftDown()) {
@@ -75,14 +76,14 @@ final class TableMouse {
         if (event.getButton() != MouseButton.PRIMARY || table.rows().size() == 0) {
             return;
         }
-        int row = table.rowAt(Math.max(0, Math.min(surface.getHeight() - 1, event.getY())));
+        int row = table.scroll().rowAt(Math.max(0, Math.min(surface.getHeight() - 1, event.getY())));
         if (row < 0 || table.rows().get(row).key().equals(table.selection().focus())) {
             return;
         }
         pressed = null;
         table.selection().extend(table.rows(), row, event.isShortcutDown());
         table.selectionChanged();
-        table.reveal(row);
+        table.scroll().reveal(row);
     }
 
     /** A click into several selected rows leaves one; a press alone must not, or they could not be acted on together. */
@@ -95,16 +96,16 @@ final class TableMouse {
     }
 
     private void click(MouseEvent event) {
-        int row = table.rowAt(event.getY());
+        int row = table.scroll().rowAt(event.getY());
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row >= 0) {
             table.open(table.rows().get(row).key());
         }
     }
 
     private void hover(MouseEvent event) {
-        int row = table.rowAt(event.getY());
+        int row = table.scroll().rowAt(event.getY());
         table.setHoverRow(row);
-        int column = table.columns().at(event.getX() + table.scrollX());
+        int column = table.columns().at(event.getX() + table.scroll().x());
         if (row < 0 || column < 0 || !table.columns().column(column).live()) {
             table.card().leave();
         } else {
