@@ -66,6 +66,7 @@ class ConformanceSuite {
                 new XenConfigSuite("xen-xm", ConfigFormat.XM),
                 new XenConfigSuite("xen-xl", ConfigFormat.XL),
                 new XenCapabilitiesSuite(),
+                new ConfigFileSuite(),
                 new OpenvzSuite(),
                 new ManualSuite(),
                 new XenManualSuite(),
