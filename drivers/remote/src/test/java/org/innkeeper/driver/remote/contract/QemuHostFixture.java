@@ -19,80 +19,17 @@ import org.innkeeper.driver.tck.HostXml;
 class QemuHostFixture extends RemoteFixture {
     private static final Map<String, String> DEVIATIONS = Map.ofEntries(
             Map.entry(
-                    "DomainContract.redefinedRunningDomainIsUpdated",
-                    "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too"),
-            Map.entry(
                     "StatisticsContract.inactiveDomainsHaveNoCounters",
                     "qemuDomainGetStatsCpu tells the daemon's own CPU time of a guest that is off, whose process is 0"));
 
     private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
-            Map.entry(
-                    "ConnectionContract.whatNamesNothingFailsWithTheOneException",
-                    List.of(
-                            new Refusal(
-                                    ErrorCode.INVALID_ARG,
-                                    ErrorCode.INTERNAL_ERROR,
-                                    "virConnectFindStoragePoolSources says VIR_ERR_INTERNAL_ERROR for a kind of pool nobody knows"))),
-            Map.entry(
-                    "ConsoleContract.addressesBelongToInterfaces",
-                    List.of(new Refusal(
-                            ErrorCode.INVALID_ARG,
-                            ErrorCode.ARGUMENT_UNSUPPORTED,
-                            "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"))),
-            Map.entry(
-                    "ConsoleContract.consoleNeedsARunAndADevice",
-                    List.of(new Refusal(
-                            ErrorCode.DEVICE_MISSING,
-                            ErrorCode.INTERNAL_ERROR,
-                            "qemuDomainOpenConsole says VIR_ERR_INTERNAL_ERROR for a device that is not there"))),
-            Map.entry(
-                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
-                    List.of(new Refusal(
-                            ErrorCode.XML_DETAIL,
-                            ErrorCode.NO_NAME,
-                            "libvirt takes a document type, and misses the name then"))),
-            Map.entry(
-                    "DomainContract.nameOrUuidOfAnotherDomainIsTaken",
-                    List.of(new Refusal(
-                            ErrorCode.DOM_EXIST,
-                            ErrorCode.OPERATION_FAILED,
-                            "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"))),
-            Map.entry(
-                    "NetworkContract.leasesAreOnlyToldWhileActive",
-                    List.of(new Refusal(
-                            ErrorCode.OPERATION_INVALID,
-                            null,
-                            "networkGetDHCPLeases tells of no leases where a network is off"))),
-            Map.entry(
-                    "NodeContract.cellsTellTheirFreeMemory",
-                    List.of(new Refusal(
-                            ErrorCode.INVALID_ARG,
-                            ErrorCode.INTERNAL_ERROR,
-                            "virHostMemGetCellsFree says VIR_ERR_INTERNAL_ERROR for a cell that is not there"))),
-            Map.entry(
-                    "SecretContract.usageBelongsToOneSecret",
-                    List.of(new Refusal(
-                            ErrorCode.OPERATION_FAILED,
-                            ErrorCode.INTERNAL_ERROR,
-                            "virSecretObjListAdd says VIR_ERR_INTERNAL_ERROR for a taken usage"))),
-            Map.entry(
-                    "SchedulerContract.wrongParametersChangeNothing",
-                    List.of(new Refusal(
-                            ErrorCode.INVALID_ARG,
-                            ErrorCode.ARGUMENT_UNSUPPORTED,
-                            "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"))),
-            Map.entry(
-                    "StorageContract.transientPoolIsGoneWhenItStops",
-                    List.of(new Refusal(
-                            ErrorCode.OPERATION_INVALID,
-                            ErrorCode.INTERNAL_ERROR,
-                            "storagePoolSetAutostart says VIR_ERR_INTERNAL_ERROR for a pool that is not defined"))),
-            Map.entry(
-                    "StorageContract.volumeNameMustNotLeaveThePool",
-                    List.of(new Refusal(
-                            ErrorCode.XML_ERROR,
-                            ErrorCode.OPERATION_INVALID,
-                            "a volume name with a slash is VIR_ERR_OPERATION_INVALID"))),
+            refusal("ConnectionContract.whatNamesNothingFailsWithTheOneException", ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virConnectFindStoragePoolSources says VIR_ERR_INTERNAL_ERROR for a kind of pool nobody knows"),
+            refusal("ConsoleContract.consoleNeedsARunAndADevice", ErrorCode.DEVICE_MISSING, ErrorCode.INTERNAL_ERROR, "qemuDomainOpenConsole says VIR_ERR_INTERNAL_ERROR for a device that is not there"),
+            refusal("NetworkContract.leasesAreOnlyToldWhileActive", ErrorCode.OPERATION_INVALID, null, "networkGetDHCPLeases tells of no leases where a network is off"),
+            refusal("NodeContract.cellsTellTheirFreeMemory", ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virHostMemGetCellsFree says VIR_ERR_INTERNAL_ERROR for a cell that is not there"),
+            refusal("SecretContract.usageBelongsToOneSecret", ErrorCode.OPERATION_FAILED, ErrorCode.INTERNAL_ERROR, "virSecretObjListAdd says VIR_ERR_INTERNAL_ERROR for a taken usage"),
+            refusal("StorageContract.transientPoolIsGoneWhenItStops", ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "storagePoolSetAutostart says VIR_ERR_INTERNAL_ERROR for a pool that is not defined"),
+            refusal("StorageContract.volumeNameMustNotLeaveThePool", ErrorCode.XML_ERROR, ErrorCode.OPERATION_INVALID, "a volume name with a slash is VIR_ERR_OPERATION_INVALID"),
             Map.entry(
                     "VolumeStreamContract.rangesOutsideTheVolumeAreRefused",
                     List.of(
@@ -124,12 +61,12 @@ class QemuHostFixture extends RemoteFixture {
     }
 
     @Override
-    public Map<String, String> deviations() {
+    Map<String, String> ownDeviations() {
         return DEVIATIONS;
     }
 
     @Override
-    public Map<String, List<Refusal>> refusals() {
+    Map<String, List<Refusal>> ownRefusals() {
         return REFUSALS;
     }
 

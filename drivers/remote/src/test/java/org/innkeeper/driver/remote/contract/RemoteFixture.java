@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DriverConnection;
@@ -24,6 +27,16 @@ import org.innkeeper.driver.tck.HostXml;
 /** What the fixtures of all hypervisors behind a libvirtd share. */
 abstract class RemoteFixture implements DriverFixture {
     private static final Duration SLOW = Duration.ofSeconds(10);
+
+    private static final Map<String, String> DEVIATIONS = Map.of(
+            "DomainContract.redefinedRunningDomainIsUpdated",
+            "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too");
+
+    private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
+            refusal("ConsoleContract.addressesBelongToInterfaces", ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"),
+            refusal("DomainContract.brokenXmlIsRefusedWithItsPlace", ErrorCode.XML_DETAIL, ErrorCode.NO_NAME, "libvirt takes a document type, and misses the name then"),
+            refusal("DomainContract.nameOrUuidOfAnotherDomainIsTaken", ErrorCode.DOM_EXIST, ErrorCode.OPERATION_FAILED, "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"),
+            refusal("SchedulerContract.wrongParametersChangeNothing", ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"));
 
     private final LibvirtdPeer peer;
     private final String uri;
@@ -42,6 +55,37 @@ abstract class RemoteFixture implements DriverFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An entry of {@link #refusals}.
+     *
+     * @param libvirt the code it has instead; null where it does what should be refused
+     */
+    static Map.Entry<String, List<Refusal>> refusal(String test, ErrorCode contract, ErrorCode libvirt, String why) {
+        return Map.entry(test, List.of(new Refusal(contract, libvirt, why)));
+    }
+
+    /** What this hypervisor does otherwise, beside what all do. */
+    abstract Map<String, String> ownDeviations();
+
+    /** What this hypervisor refuses otherwise, beside what all do. */
+    abstract Map<String, List<Refusal>> ownRefusals();
+
+    @Override
+    public final Map<String, String> deviations() {
+        return together(DEVIATIONS, ownDeviations());
+    }
+
+    @Override
+    public final Map<String, List<Refusal>> refusals() {
+        return together(REFUSALS, ownRefusals());
+    }
+
+    private static <V> Map<String, V> together(Map<String, V> some, Map<String, V> others) {
+        Map<String, V> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     @Override
