@@ -10,6 +10,7 @@
 # AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
 # POLKIT=1 lets polkit judge who may use the daemon's socket, on a system bus of this peer alone: the user "allowed" may
 # by a rule, the user "denied" may not by another, and "peer" must give the password of root (SSH_PASSWORD).
+# SOCKET_NAME=virtqemud puts its sockets where the daemon of that hypervisor alone has them.
 # A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
 set -eu
@@ -196,6 +197,9 @@ await_daemon() {
         }
         if [ -S /run/libvirt/libvirt-sock ] && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
             (exec 3<>"/dev/tcp/127.0.0.1/$ssh_port") 2>/dev/null; then
+            for kind in "" -ro; do
+                [ -z "${SOCKET_NAME:-}" ] || mv "/run/libvirt/libvirt-sock$kind" "/run/libvirt/$SOCKET_NAME-sock$kind"
+            done
             echo ready
             return
         fi

@@ -17,6 +17,7 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -29,6 +30,7 @@ import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.peer.TestPki;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,14 +128,15 @@ class LowerLayersTest {
     }
 
     private void serveTls(TestPki.Identity identity, Peer peer) {
-        SSLContext context = tls(identity);
-        serve(client -> {
-            SSLSocket secure =
-                    (SSLSocket) context.getSocketFactory().createSocket(client, "localhost", client.getPort(), true);
-            secure.setUseClientMode(false);
-            secure.startHandshake();
-            peer.meet(secure);
-        });
+        serve(client -> tlsOver(client, identity, peer));
+    }
+
+    private void tlsOver(Socket client, TestPki.Identity identity, Peer peer) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) tls(identity).getSocketFactory().createSocket(client, "localhost", client.getPort(), true);
+        secure.setUseClientMode(false);
+        secure.startHandshake();
+        peer.meet(secure);
     }
 
     private TestPki.Identity host() {
@@ -237,6 +240,28 @@ class LowerLayersTest {
         assertFault(new TestPki("other").server("localhost", List.of()), "not an authority that is trusted");
         assertFault(pki.server("elsewhere", List.of()), "is for");
         assertFault(pki.client("localhost"), "not meant for a server");
+    }
+
+    @Test
+    void addressInBracketsIsComparedAsAnAddress() throws IOException {
+        server.close();
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getByName("::1"));
+        } catch (IOException e) {
+            Assumptions.abort("no IPv6 on this machine: " + e.getMessage());
+        }
+        String uri = "test+tls://[::1]:" + server.getLocalPort() + "/default?pkipath=" + files;
+        List<TestPki.Identity> shown = new CopyOnWriteArrayList<>(List.of(
+                pki.server("host", List.of(TestPki.ip("::1"))), pki.server("host", List.of(TestPki.ip("::2")))));
+        serve(client -> tlsOver(client, shown.remove(0), secure -> {
+            secure.getOutputStream().write(7);
+            secure.getInputStream().read();
+        }));
+
+        assertThat(open(uri, Duration.ofSeconds(10))).hasMessageContaining("it sent 7");
+        assertThat(open(uri, Duration.ofSeconds(10)))
+                .hasMessageContaining("cannot be trusted")
+                .hasMessageContaining("is for");
     }
 
     private void assertFault(TestPki.Identity identity, String words) throws IOException {

@@ -3,11 +3,13 @@ package org.innkeeper.driver.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
@@ -163,14 +165,47 @@ class RealGuestTest {
     @Test
     void itsConsoleOpensAndCloses() {
         guest = domains.start(context, guest, 0);
-        ConsoleFacet consoles = connection.facet(ConsoleFacet.class).orElseThrow();
 
-        try (ByteStream console = consoles.openConsole(context, guest, null, 0)) {
-            console.write(new byte[] {'\r'}, 0, 1);
-        }
+        openAndCloseConsole(connection);
 
         assertThat(connection.isAlive()).isTrue();
         assertThat(state()).isEqualTo(DomainState.RUNNING);
+    }
+
+    private void openAndCloseConsole(DriverConnection over) {
+        ConsoleFacet consoles = over.facet(ConsoleFacet.class).orElseThrow();
+        try (ByteStream console = consoles.openConsole(context, guest, null, 0)) {
+            console.write(new byte[] {'\r'}, 0, 1);
+        }
+    }
+
+    /** Calls, console and bulk data are channels of one session: whoever has to type a password does it once. */
+    @Test
+    void oneSshSessionCarriesEverything() throws Exception {
+        guest = domains.start(context, guest, 0);
+        long before = logins();
+
+        try (DriverConnection far = new RemoteProvider()
+                .open(
+                        context,
+                        ConnectUri.parse(peer.ssh("qemu", "/system")),
+                        AuthenticationCallback.NOBODY,
+                        OpenOptions.readWrite(),
+                        LocalServices.NONE)) {
+            openAndCloseConsole(far);
+            ConsoleFacet consoles = far.facet(ConsoleFacet.class).orElseThrow();
+            assertThat(consoles.screenshot(context, guest, 0).data()).isNotEmpty();
+            assertThat(far.facet(DomainFacet.class).orElseThrow().list(context, 0))
+                    .contains(guest);
+        }
+
+        assertThat(logins() - before).isEqualTo(1);
+    }
+
+    private long logins() throws IOException {
+        try (Stream<String> lines = Files.lines(peer.directory().resolve("ssh/sshd.log"))) {
+            return lines.filter(line -> line.contains("Accepted publickey")).count();
+        }
     }
 
     @Test

@@ -17,19 +17,46 @@ import org.innkeeper.driver.tck.HostXml;
 
 /** QEMU guests without an operating system, behind a libvirtd; moved to a second one. */
 class QemuHostFixture extends RemoteFixture {
-    private static final Map<String, String> DEVIATIONS = Map.ofEntries(
-            Map.entry(
-                    "StatisticsContract.inactiveDomainsHaveNoCounters",
-                    "qemuDomainGetStatsCpu tells the daemon's own CPU time of a guest that is off, whose process is 0"));
+    private static final Map<String, String> DEVIATIONS = Map.ofEntries(Map.entry(
+            "StatisticsContract.inactiveDomainsHaveNoCounters",
+            "qemuDomainGetStatsCpu tells the daemon's own CPU time of a guest that is off, whose process is 0"));
 
     private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
-            refusal("ConnectionContract.whatNamesNothingFailsWithTheOneException", ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virConnectFindStoragePoolSources says VIR_ERR_INTERNAL_ERROR for a kind of pool nobody knows"),
-            refusal("ConsoleContract.consoleNeedsARunAndADevice", ErrorCode.DEVICE_MISSING, ErrorCode.INTERNAL_ERROR, "qemuDomainOpenConsole says VIR_ERR_INTERNAL_ERROR for a device that is not there"),
-            refusal("NetworkContract.leasesAreOnlyToldWhileActive", ErrorCode.OPERATION_INVALID, null, "networkGetDHCPLeases tells of no leases where a network is off"),
-            refusal("NodeContract.cellsTellTheirFreeMemory", ErrorCode.INVALID_ARG, ErrorCode.INTERNAL_ERROR, "virHostMemGetCellsFree says VIR_ERR_INTERNAL_ERROR for a cell that is not there"),
-            refusal("SecretContract.usageBelongsToOneSecret", ErrorCode.OPERATION_FAILED, ErrorCode.INTERNAL_ERROR, "virSecretObjListAdd says VIR_ERR_INTERNAL_ERROR for a taken usage"),
-            refusal("StorageContract.transientPoolIsGoneWhenItStops", ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "storagePoolSetAutostart says VIR_ERR_INTERNAL_ERROR for a pool that is not defined"),
-            refusal("StorageContract.volumeNameMustNotLeaveThePool", ErrorCode.XML_ERROR, ErrorCode.OPERATION_INVALID, "a volume name with a slash is VIR_ERR_OPERATION_INVALID"),
+            refusal(
+                    "ConnectionContract.whatNamesNothingFailsWithTheOneException",
+                    ErrorCode.INVALID_ARG,
+                    ErrorCode.INTERNAL_ERROR,
+                    "virConnectFindStoragePoolSources says VIR_ERR_INTERNAL_ERROR for a kind of pool nobody knows"),
+            refusal(
+                    "ConsoleContract.consoleNeedsARunAndADevice",
+                    ErrorCode.DEVICE_MISSING,
+                    ErrorCode.INTERNAL_ERROR,
+                    "qemuDomainOpenConsole says VIR_ERR_INTERNAL_ERROR for a device that is not there"),
+            refusal(
+                    "NetworkContract.leasesAreOnlyToldWhileActive",
+                    ErrorCode.OPERATION_INVALID,
+                    null,
+                    "networkGetDHCPLeases tells of no leases where a network is off"),
+            refusal(
+                    "NodeContract.cellsTellTheirFreeMemory",
+                    ErrorCode.INVALID_ARG,
+                    ErrorCode.INTERNAL_ERROR,
+                    "virHostMemGetCellsFree says VIR_ERR_INTERNAL_ERROR for a cell that is not there"),
+            refusal(
+                    "SecretContract.usageBelongsToOneSecret",
+                    ErrorCode.OPERATION_FAILED,
+                    ErrorCode.INTERNAL_ERROR,
+                    "virSecretObjListAdd says VIR_ERR_INTERNAL_ERROR for a taken usage"),
+            refusal(
+                    "StorageContract.transientPoolIsGoneWhenItStops",
+                    ErrorCode.OPERATION_INVALID,
+                    ErrorCode.INTERNAL_ERROR,
+                    "storagePoolSetAutostart says VIR_ERR_INTERNAL_ERROR for a pool that is not defined"),
+            refusal(
+                    "StorageContract.volumeNameMustNotLeaveThePool",
+                    ErrorCode.XML_ERROR,
+                    ErrorCode.OPERATION_INVALID,
+                    "a volume name with a slash is VIR_ERR_OPERATION_INVALID"),
             Map.entry(
                     "VolumeStreamContract.rangesOutsideTheVolumeAreRefused",
                     List.of(

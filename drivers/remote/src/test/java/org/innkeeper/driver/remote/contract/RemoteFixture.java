@@ -33,10 +33,26 @@ abstract class RemoteFixture implements DriverFixture {
             "virDomainIsUpdated stays 0 when a running guest is defined anew, in libvirt's own client too");
 
     private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
-            refusal("ConsoleContract.addressesBelongToInterfaces", ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"),
-            refusal("DomainContract.brokenXmlIsRefusedWithItsPlace", ErrorCode.XML_DETAIL, ErrorCode.NO_NAME, "libvirt takes a document type, and misses the name then"),
-            refusal("DomainContract.nameOrUuidOfAnotherDomainIsTaken", ErrorCode.DOM_EXIST, ErrorCode.OPERATION_FAILED, "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"),
-            refusal("SchedulerContract.wrongParametersChangeNothing", ErrorCode.INVALID_ARG, ErrorCode.ARGUMENT_UNSUPPORTED, "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"));
+            refusal(
+                    "ConsoleContract.addressesBelongToInterfaces",
+                    ErrorCode.INVALID_ARG,
+                    ErrorCode.ARGUMENT_UNSUPPORTED,
+                    "a source of addresses nobody knows is VIR_ERR_ARGUMENT_UNSUPPORTED"),
+            refusal(
+                    "DomainContract.brokenXmlIsRefusedWithItsPlace",
+                    ErrorCode.XML_DETAIL,
+                    ErrorCode.NO_NAME,
+                    "libvirt takes a document type, and misses the name then"),
+            refusal(
+                    "DomainContract.nameOrUuidOfAnotherDomainIsTaken",
+                    ErrorCode.DOM_EXIST,
+                    ErrorCode.OPERATION_FAILED,
+                    "virDomainObjListAdd says VIR_ERR_OPERATION_FAILED for a taken name or UUID"),
+            refusal(
+                    "SchedulerContract.wrongParametersChangeNothing",
+                    ErrorCode.INVALID_ARG,
+                    ErrorCode.ARGUMENT_UNSUPPORTED,
+                    "virTypedParamsValidate says VIR_ERR_ARGUMENT_UNSUPPORTED for a name nobody knows"));
 
     private final LibvirtdPeer peer;
     private final String uri;

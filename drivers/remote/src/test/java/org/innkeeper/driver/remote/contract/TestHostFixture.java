@@ -67,16 +67,56 @@ final class TestHostFixture extends RemoteFixture {
                     "testDomainPinVcpuFlags does not know VIR_DOMAIN_AFFECT_CONFIG"));
 
     private static final Map<String, List<Refusal>> REFUSALS = Map.ofEntries(
-            refusal("ConsoleContract.screenIsAPicture", ErrorCode.OPERATION_INVALID, null, "testDomainScreenshot sends its one picture for guests that are off too"),
-            refusal("DomainContract.transientDomainIsGoneWhenItStops", ErrorCode.OPERATION_INVALID, null, "testDomainSetAutostart takes guests that are not defined"),
-            refusal("LifecycleContract.startGivesANewIdEachTime", ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "testDomainCreateWithFlags says VIR_ERR_INTERNAL_ERROR for a guest that runs"),
-            refusal("LifecycleContract.whatNeedsARunIsInvalidWithoutOne", ErrorCode.OPERATION_INVALID, ErrorCode.INTERNAL_ERROR, "the test driver says VIR_ERR_INTERNAL_ERROR for a guest that does not run"),
-            refusal("NetworkContract.lifeOfANetwork", ErrorCode.OPERATION_INVALID, null, "testNetworkDestroy takes networks that are off"),
-            refusal("NetworkContract.transientNetworkIsGoneWhenItStops", ErrorCode.OPERATION_INVALID, null, "testNetworkSetAutostart takes networks that are not defined"),
-            refusal("StorageContract.takenVolumeNameIsRefused", ErrorCode.STORAGE_VOL_EXIST, ErrorCode.OPERATION_FAILED, "the test driver says VIR_ERR_OPERATION_FAILED for a taken volume name"),
-            refusal("StorageContract.unknownFlagsAreRefused", ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT, "the test driver has no virStorageVolResize"),
-            refusal("VcpuContract.unknownFlagsAreRefused", ErrorCode.INVALID_ARG, null, "testDomainGetVcpuPinInfo looks at no flags"),
-            refusal("VcpuContract.vcpuCanBeBoundToACpu", ErrorCode.INVALID_ARG, null, "testDomainPinVcpuFlags takes an empty set of CPUs"));
+            refusal(
+                    "ConsoleContract.screenIsAPicture",
+                    ErrorCode.OPERATION_INVALID,
+                    null,
+                    "testDomainScreenshot sends its one picture for guests that are off too"),
+            refusal(
+                    "DomainContract.transientDomainIsGoneWhenItStops",
+                    ErrorCode.OPERATION_INVALID,
+                    null,
+                    "testDomainSetAutostart takes guests that are not defined"),
+            refusal(
+                    "LifecycleContract.startGivesANewIdEachTime",
+                    ErrorCode.OPERATION_INVALID,
+                    ErrorCode.INTERNAL_ERROR,
+                    "testDomainCreateWithFlags says VIR_ERR_INTERNAL_ERROR for a guest that runs"),
+            refusal(
+                    "LifecycleContract.whatNeedsARunIsInvalidWithoutOne",
+                    ErrorCode.OPERATION_INVALID,
+                    ErrorCode.INTERNAL_ERROR,
+                    "the test driver says VIR_ERR_INTERNAL_ERROR for a guest that does not run"),
+            refusal(
+                    "NetworkContract.lifeOfANetwork",
+                    ErrorCode.OPERATION_INVALID,
+                    null,
+                    "testNetworkDestroy takes networks that are off"),
+            refusal(
+                    "NetworkContract.transientNetworkIsGoneWhenItStops",
+                    ErrorCode.OPERATION_INVALID,
+                    null,
+                    "testNetworkSetAutostart takes networks that are not defined"),
+            refusal(
+                    "StorageContract.takenVolumeNameIsRefused",
+                    ErrorCode.STORAGE_VOL_EXIST,
+                    ErrorCode.OPERATION_FAILED,
+                    "the test driver says VIR_ERR_OPERATION_FAILED for a taken volume name"),
+            refusal(
+                    "StorageContract.unknownFlagsAreRefused",
+                    ErrorCode.INVALID_ARG,
+                    ErrorCode.NO_SUPPORT,
+                    "the test driver has no virStorageVolResize"),
+            refusal(
+                    "VcpuContract.unknownFlagsAreRefused",
+                    ErrorCode.INVALID_ARG,
+                    null,
+                    "testDomainGetVcpuPinInfo looks at no flags"),
+            refusal(
+                    "VcpuContract.vcpuCanBeBoundToACpu",
+                    ErrorCode.INVALID_ARG,
+                    null,
+                    "testDomainPinVcpuFlags takes an empty set of CPUs"));
 
     TestHostFixture(LibvirtdPeer peer, String uri) {
         super(peer, uri, "test+tcp://localhost:PORT/default");
