@@ -21,6 +21,7 @@ import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.xen.facet.XenConnection;
 import org.innkeeper.driver.xen.host.HostFacts;
 import org.innkeeper.driver.xen.host.HostPaths;
+import org.innkeeper.driver.xen.part.PartErrors;
 import org.innkeeper.driver.xen.part.XenFunction;
 import org.innkeeper.driver.xen.unified.HostParts;
 import org.innkeeper.driver.xen.unified.XenParts;
@@ -40,13 +41,14 @@ public final class XenDriverProvider extends LocalDriverProvider {
     private static final Set<String> PATHS = Set.of("", "/", "/system");
 
     /** What libvirt's proxy of before 2008 listened at; nothing speaks its protocol any more. */
-    private static final Path DEAD_PROXY = Path.of("/tmp/libvirt_proxy_conn");
+    private static final Path PROXY = Path.of("/tmp/libvirt_proxy_conn");
 
     private static final String REMEDY = "Run as root. For a read-only view let this user into "
             + "/var/run/xenstored/socket_ro (chmod 666). For xend write (xend-unix-server yes) or (xend-http-server yes) "
             + "into /etc/xen/xend-config.sxp, then restart xend";
 
     private final HostPaths machine;
+    private final Path deadProxy;
 
     /** Found by {@link java.util.ServiceLoader}: this machine. */
     public XenDriverProvider() {
@@ -55,8 +57,13 @@ public final class XenDriverProvider extends LocalDriverProvider {
 
     /** @param machine where everything is that a URI does not say otherwise */
     public XenDriverProvider(HostPaths machine) {
+        this(machine, PROXY);
+    }
+
+    XenDriverProvider(HostPaths machine, Path deadProxy) {
         super(XEN, "Xen", ErrorOrigin.XEN);
         this.machine = machine;
+        this.deadProxy = deadProxy;
     }
 
     @Override
@@ -135,21 +142,16 @@ public final class XenDriverProvider extends LocalDriverProvider {
         if (!facts.runsOnXen() && !Files.exists(paths.xendSocket())) {
             throw noConnection(
                     uri,
-                    "this machine does not run on Xen (no " + paths.proc().resolve(XEN) + ")" + deadProxy(),
+                    "this machine does not run on Xen (no " + paths.proc().resolve(XEN) + ")" + proxyNotice(),
                     "Boot Xen, or connect to a host that runs on it");
         }
         InnkeeperException absence = parts.absence(context, uri.text(), REMEDY);
-        if (!Files.exists(DEAD_PROXY)) {
-            throw absence;
-        }
-        throw new InnkeeperException(
-                ErrorInfo.of(ErrorCode.NO_CONNECT, ErrorOrigin.XEN, absence.getMessage() + deadProxy())
-                        .withRemedy(REMEDY));
+        throw PartErrors.of(ErrorCode.NO_CONNECT, ErrorOrigin.XEN, absence.getMessage() + proxyNotice(), REMEDY);
     }
 
-    private static String deadProxy() {
-        return Files.exists(DEAD_PROXY)
-                ? "; " + DEAD_PROXY + " is there, but the protocol of libvirt's old proxy is not spoken any more"
+    private String proxyNotice() {
+        return Files.exists(deadProxy)
+                ? "; " + deadProxy + " is there, but the protocol of libvirt's old proxy is not spoken any more"
                 : "";
     }
 

@@ -108,6 +108,21 @@ class XenDriverProviderTest {
     }
 
     @Test
+    void theProxyOfOldIsSeenAndSaidToBeDead() throws IOException {
+        Path proxy = Files.createFile(root.resolve("libvirt_proxy_conn"));
+        provider = new XenDriverProvider(paths, proxy);
+        assertThatThrownBy(() -> open("xen:///"))
+                .hasMessageContaining("does not run on Xen")
+                .hasMessageContaining(proxy + " is there, but the protocol of libvirt's old proxy is not spoken any more");
+        Files.createDirectory(root.resolve("proc/xen"));
+        Files.writeString(root.resolve("proc/xen/capabilities"), "control_d\n");
+        assertThatThrownBy(() -> open("xen:///")).isInstanceOfSatisfying(InnkeeperException.class, e -> {
+            assertThat(e).hasMessageContaining("there is no xenstore").hasMessageContaining("old proxy");
+            assertThat(e.info().remedy().orElseThrow()).contains("socket_ro");
+        });
+    }
+
+    @Test
     void rightsThatAreMissingHaveARemedy() throws IOException {
         Files.createDirectory(root.resolve("proc/xen"));
         Files.writeString(root.resolve("proc/xen/capabilities"), "control_d\n");

@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
@@ -26,18 +25,11 @@ public final class GuestFiles {
     /** Names that begin so are examples, settings of xend, or scripts. */
     private static final List<String> FOREIGN =
             List.of(".", "#", "xmexample", "xlexample", "xend-config.sxp", "xend-pci-", "qemu-ifup", "xl.conf");
-    /** The largest file that can be a guest's: 1 MiB. */
-    private static final long MAX_SIZE = 1 << 20;
 
     private final Path directory;
 
     public GuestFiles(Path directory) {
         this.directory = Objects.requireNonNull(directory, "directory");
-    }
-
-    /** Where a host keeps them: {@code LIBVIRT_XM_CONFIG_DIR} of the environment, else {@code /etc/xen}. */
-    public static GuestFiles ofHost(Map<String, String> environment) {
-        return new GuestFiles(Path.of(environment.getOrDefault("LIBVIRT_XM_CONFIG_DIR", "/etc/xen")));
     }
 
     /** Whether a file of that name can be a guest's. */
@@ -46,68 +38,49 @@ public final class GuestFiles {
     }
 
     /**
-     * The guests: the name that each file gives, with its file. A file that cannot be read, or that is no guest's, is
-     * left out. Empty where there is no directory.
+     * The files that can be guests', by name. Empty where there is no directory.
      *
      * @throws InnkeeperException {@code OPEN_FAILED} where the directory cannot be read
      */
-    public Map<String, Path> list() {
-        Map<String, Path> guests = new TreeMap<>();
+    public List<Path> list() {
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (isGuestName(name) && Files.isRegularFile(file) && Files.size(file) <= MAX_SIZE) {
-                    addGuest(guests, file);
+                if (isGuestName(file.getFileName().toString()) && Files.isRegularFile(file)) {
+                    found.add(file);
                 }
             }
         } catch (NoSuchFileException e) {
-            return guests;
+            return List.of();
         } catch (IOException e) {
-            throw failure(ErrorCode.OPEN_FAILED, directory, "cannot be read", e);
+            throw failure(ErrorCode.OPEN_FAILED, directory, "cannot be listed", e);
         }
-        return guests;
-    }
-
-    private static void addGuest(Map<String, Path> guests, Path file) {
-        try {
-            String name = new Settings(ConfigFile.read(file)).text("name");
-            if (name != null) {
-                guests.put(name, file);
-            }
-        } catch (InnkeeperException e) {
-            System.getLogger(GuestFiles.class.getName())
-                    .log(System.Logger.Level.DEBUG, () -> file + " is no guest's: " + e.getMessage());
-        }
+        found.sort(null);
+        return found;
     }
 
     /**
-     * The file of a guest.
+     * The file that a guest has where it is given a new one.
      *
-     * @throws InnkeeperException {@code NO_DOMAIN} where none names it, {@code CONF_SYNTAX}
+     * @throws InnkeeperException {@code INVALID_ARG} where the guest's name cannot be that of a file
      */
-    public ConfigFile read(String guest) {
-        return ConfigFile.read(find(guest));
-    }
-
-    private Path find(String guest) {
-        Path file = list().get(guest);
-        if (file == null) {
+    public Path newFile(String guest) {
+        if (guest.isEmpty() || guest.indexOf('/') >= 0 || guest.indexOf('\0') >= 0 || !isGuestName(guest)) {
             throw new InnkeeperException(ErrorInfo.of(
-                    ErrorCode.NO_DOMAIN,
+                    ErrorCode.INVALID_ARG,
                     ErrorOrigin.XENXM,
-                    "No file in " + directory + " is of a domain '" + guest + "'"));
+                    "A domain '" + guest + "' cannot have a file of that name"));
         }
-        return file;
+        return directory.resolve(guest);
     }
 
     /**
-     * Writes the file of a guest, in place of the one that it has: whoever reads sees the old one or the new one, whole.
-     * Only the owner can read it, as it may hold passwords.
+     * Writes a file in place of the one that is there: whoever reads sees the old one or the new one, whole. It keeps the
+     * rights of the old one; only the owner can read a new one, as it may hold passwords.
      *
-     * @throws InnkeeperException {@code INVALID_ARG} where the name cannot be that of a file, {@code WRITE_FAILED}
+     * @throws InnkeeperException {@code WRITE_FAILED}
      */
-    public void write(String guest, ConfigFile content) {
-        Path file = list().getOrDefault(guest, directory.resolve(fileName(guest)));
+    public void write(Path file, ConfigFile content) {
         Path fresh = null;
         try {
             fresh = Files.createTempFile(directory, ".", ".new");
@@ -118,16 +91,6 @@ public final class GuestFiles {
             discard(fresh, e);
             throw failure(ErrorCode.WRITE_FAILED, file, "cannot be written", e);
         }
-    }
-
-    private static String fileName(String guest) {
-        if (guest.isEmpty() || guest.indexOf('/') >= 0 || guest.indexOf('\0') >= 0 || !isGuestName(guest)) {
-            throw new InnkeeperException(ErrorInfo.of(
-                    ErrorCode.INVALID_ARG,
-                    ErrorOrigin.XENXM,
-                    "A domain '" + guest + "' cannot have a file of that name"));
-        }
-        return guest;
     }
 
     private static void keepRights(Path file, Path fresh) throws IOException {
@@ -150,12 +113,11 @@ public final class GuestFiles {
     }
 
     /**
-     * Removes the file of a guest.
+     * Removes a file.
      *
-     * @throws InnkeeperException {@code NO_DOMAIN} where none names it, {@code WRITE_FAILED}
+     * @throws InnkeeperException {@code WRITE_FAILED}
      */
-    public void delete(String guest) {
-        Path file = find(guest);
+    public void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

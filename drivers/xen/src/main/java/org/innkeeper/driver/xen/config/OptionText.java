@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** Options in one string: {@code mac=00:16:3e:00:00:01,bridge=xenbr0}. */
-final class OptionText {
+public final class OptionText {
     private final StringJoiner text = new StringJoiner(",");
 
     /** The options of a text; a word without {@code =} has the value "". Blanks around names and values do not count. */
@@ -22,7 +22,7 @@ final class OptionText {
     }
 
     /** Adds an option; one with the value null is left out. */
-    OptionText add(String name, Object value) {
+    public OptionText add(String name, Object value) {
         if (value != null) {
             text.add(name + "=" + value);
         }

@@ -38,7 +38,8 @@ final class FunctionFeatures {
                             XenFunction.SET_SCHEDULER_PARAMETERS)),
             Map.entry(Feature.MIGRATION, List.of(XenFunction.MIGRATE)),
             Map.entry(Feature.STATS_BULK, List.of(XenFunction.LIST_ACTIVE)),
-            Map.entry(Feature.STATS_CPU, List.of(XenFunction.LIST_ACTIVE)),
+            // The xenstore lists domains too, but knows no times; who knows the host knows them.
+            Map.entry(Feature.STATS_CPU, List.of(XenFunction.LIST_ACTIVE, XenFunction.NODE_INFO)),
             Map.entry(Feature.STATS_MEMORY, List.of(XenFunction.LIST_ACTIVE)),
             Map.entry(Feature.STATS_BLOCK, List.of(XenFunction.COUNTERS)),
             Map.entry(Feature.STATS_INTERFACE, List.of(XenFunction.COUNTERS)),

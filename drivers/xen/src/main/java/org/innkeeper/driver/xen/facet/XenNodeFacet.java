@@ -100,6 +100,11 @@ final class XenNodeFacet extends XenFacet implements NodeFacet {
     public String domainCapabilities(
             CallContext context, String emulator, String arch, String machine, String virtualizationType) {
         return gate.call(context, "reading domain capabilities", () -> {
+            for (XenFunction needed : List.of(XenFunction.GUEST_KINDS, XenFunction.VERSION)) {
+                if (!parts.can(context, needed)) {
+                    throw PartErrors.unsupported("This host", needed);
+                }
+            }
             if (virtualizationType != null && !virtualizationType.equals("xen")) {
                 throw PartErrors.invalidArgument("There is no '" + virtualizationType + "' on a Xen host");
             }

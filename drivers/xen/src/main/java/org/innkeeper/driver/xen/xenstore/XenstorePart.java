@@ -30,11 +30,15 @@ public final class XenstorePart implements XenPart {
             XenFunction.LIST_ACTIVE,
             XenFunction.ACTIVE_DOMAIN,
             XenFunction.TERMINAL,
-            XenFunction.CONSOLES,
             XenFunction.WATCH);
 
-    private static final Set<XenFunction> WRITING =
-            EnumSet.of(XenFunction.SHUTDOWN, XenFunction.REBOOT, XenFunction.SET_MEMORY, XenFunction.SET_VCPUS);
+    /** What needs the store's own socket, and terminals that are root's as that is. */
+    private static final Set<XenFunction> OWNING = EnumSet.of(
+            XenFunction.SHUTDOWN,
+            XenFunction.REBOOT,
+            XenFunction.SET_MEMORY,
+            XenFunction.SET_VCPUS,
+            XenFunction.CONSOLES);
 
     private final Supplier<String> obstacle;
     private final StoreSession session;
@@ -77,7 +81,7 @@ public final class XenstorePart implements XenPart {
         if (obstacle.get().isEmpty()) {
             try {
                 if (!session.store().address().isReadOnly()) {
-                    functions.addAll(WRITING);
+                    functions.addAll(OWNING);
                 }
                 functions.addAll(READING);
             } catch (InnkeeperException e) {

@@ -3,8 +3,8 @@ package org.innkeeper.driver.xen.xl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.Function;
+import org.innkeeper.driver.xen.config.OptionText;
 import org.innkeeper.driver.xen.config.SettingsWriter;
 import org.innkeeper.driver.xen.definition.PciFunction;
 
@@ -25,14 +25,12 @@ final class LibxlDevices {
         this.out = out;
     }
 
-    /** Options with a name each; those without a value are left out. */
+    /** Options of a device; those that the JSON does not have are left out. */
     private static final class Options {
-        private final StringJoiner text = new StringJoiner(",");
+        private final OptionText text = new OptionText();
 
         Options add(String name, String value) {
-            if (value != null) {
-                text.add(name + "=" + value);
-            }
+            text.add(name, value);
             return this;
         }
 
@@ -78,6 +76,7 @@ final class LibxlDevices {
                 .add("access", LibxlJson.isOn(disk.path("readwrite")) ? "rw" : "ro")
                 .add("backendtype", disk.path("backend"))
                 .add("devtype", cdrom ? "cdrom" : null)
+                .add("backend", disk.path("backend_domname"))
                 .add("target", disk.path("pdev_path"))
                 .toString();
     }
@@ -93,6 +92,7 @@ final class LibxlDevices {
                 .add("model", card.path("model"))
                 .add("type", hvm && "vif".equals(kind) ? kind : null)
                 .add("rate", rate(card))
+                .add("backend", card.path("backend_domname"))
                 .toString();
     }
 
@@ -127,12 +127,13 @@ final class LibxlDevices {
     }
 
     private static String pciFunction(JsonNode device) {
-        return new PciFunction(
+        String address = new PciFunction(
                         device.path("domain").asInt(),
                         device.path("bus").asInt(),
                         device.path("dev").asInt(),
                         device.path("func").asInt())
                 .text();
+        return LibxlJson.isOn(device.path("permissive")) ? address + ",permissive=1" : address;
     }
 
     private static String channel(JsonNode channel) {
@@ -145,9 +146,7 @@ final class LibxlDevices {
     }
 
     private static String usbDevice(JsonNode device) {
-        JsonNode host = device.has("devtype.hostdev")
-                ? device.path("devtype.hostdev")
-                : device.path("u").path("hostdev");
+        JsonNode host = device.path("type.hostdev");
         return new Options()
                 .add("hostbus", Integer.toHexString(host.path("hostbus").asInt()))
                 .add("hostaddr", Integer.toHexString(host.path("hostaddr").asInt()))

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.innkeeper.core.config.ConfigFile;
+import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.driver.xen.config.SettingsWriter;
 
@@ -139,6 +141,7 @@ final class LibxlSettings {
         text("cmdline", "cmdline");
         if (isHvm()) {
             text("bios", "bios");
+            text("bios_path_override", "system_firmware");
             text("acpi_firmware", "acpi_firmware");
             text("boot", "boot");
             text("device_model_override", "device_model");
@@ -158,8 +161,24 @@ final class LibxlSettings {
         flag("localtime", build.path("localtime"));
         flag("e820_host", special.path("e820_host"));
         out.text("passthrough", LibxlJson.text(creation.path("passthrough")));
+        out.value("vnuma", numaNodes());
         number("max_grant_frames", build.path("max_grant_frames"));
         number("max_event_channels", build.path("event_channels"));
+    }
+
+    /** The guest's NUMA nodes; null where it has none. */
+    private ConfigValue numaNodes() {
+        List<ConfigValue> nodes = new ArrayList<>();
+        for (JsonNode node : build.path("vnuma_nodes")) {
+            StringJoiner distances = new StringJoiner(",");
+            node.path("distances").forEach(distance -> distances.add(distance.asText()));
+            nodes.add(ConfigValue.Items.of(
+                    "pnode=" + node.path("pnode").asInt(0),
+                    "size=" + mebibytes(node.path("memkb").asLong(0)),
+                    "vcpus=" + cpus(node.path("vcpus")),
+                    "vdistances=" + distances));
+        }
+        return nodes.isEmpty() ? null : new ConfigValue.Items(nodes);
     }
 
     private void writeLifecycle() {
@@ -203,6 +222,10 @@ final class LibxlSettings {
         flag("usb", special.path("usb"));
         out.texts("usbdevice", texts("usbdevice", "usbdevice_list"));
         text("soundhw", "soundhw");
+        List<String> arguments = new ArrayList<>();
+        build.path("extra").forEach(argument -> arguments.add(argument.asText()));
+        build.path("extra_hvm").forEach(argument -> arguments.add(argument.asText()));
+        out.texts("device_model_args", arguments);
     }
 
     /** A value that is one text or a list of them, under different names. */

@@ -2,9 +2,7 @@ package org.innkeeper.driver.xen.xm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -29,17 +27,18 @@ import org.innkeeper.driver.xen.part.PartErrors;
 
 /** The guests' files of a directory. Each look reads the directory, but of the files only those that were changed. */
 final class GuestCatalogue {
+    /** The largest file that can be a guest's: 1 MiB. */
     private static final long LARGEST = 1 << 20;
 
     /** What shows that a file which cannot be read is a guest's for all that. */
     private static final Pattern NAME_SETTING = Pattern.compile("(?m)^\\s*name\\s*=");
 
-    private final Path directory;
+    private final GuestFiles files;
     private final ConfigFormat format;
     private final Map<Path, GuestFile> read = new ConcurrentHashMap<>();
 
-    GuestCatalogue(Path directory, ConfigFormat format) {
-        this.directory = directory;
+    GuestCatalogue(GuestFiles files, ConfigFormat format) {
+        this.files = files;
         this.format = format;
     }
 
@@ -49,7 +48,7 @@ final class GuestCatalogue {
         Set<Path> seen = new HashSet<>();
         Set<String> names = new HashSet<>();
         Set<UUID> uuids = new HashSet<>();
-        for (Path file : files()) {
+        for (Path file : files.list()) {
             seen.add(file);
             GuestFile guest = look(context, file);
             if (guest != null && names.add(guest.name())) {
@@ -60,27 +59,6 @@ final class GuestCatalogue {
         }
         read.keySet().retainAll(seen);
         return guests;
-    }
-
-    private List<Path> files() {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path file : entries) {
-                if (GuestFiles.isGuestName(file.getFileName().toString()) && Files.isRegularFile(file)) {
-                    files.add(file);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw PartErrors.of(
-                    ErrorCode.OPEN_FAILED,
-                    ErrorOrigin.XENXM,
-                    directory + " cannot be listed: " + e,
-                    "Ask the administrator of the host for the right to it");
-        }
-        files.sort(null);
-        return files;
     }
 
     /** The guest of a file, null where it is none's. */

@@ -60,7 +60,7 @@ public final class XmFilesPart implements XenPart {
         this.format = format;
         this.version = version;
         files = new GuestFiles(directory);
-        catalogue = new GuestCatalogue(directory, format);
+        catalogue = new GuestCatalogue(files, format);
         links = new AutostartLinks(directory);
     }
 
@@ -117,7 +117,7 @@ public final class XmFilesPart implements XenPart {
     public Path configurationFile(CallContext context, DomainKey domain) {
         GuestFile guest = get(context, domain);
         if (!guest.tellsUuid() && Files.isWritable(guest.path())) {
-            files.write(guest.name(), withUuid(guest));
+            files.write(guest.path(), withUuid(guest));
         }
         return guest.path();
     }
@@ -132,12 +132,12 @@ public final class XmFilesPart implements XenPart {
         Optional<GuestFile> before = catalogue.all(context).stream()
                 .filter(guest -> guest.name().equals(name))
                 .findFirst();
-        Path file = before.map(GuestFile::path).orElse(directory.resolve(name));
+        Path file = before.map(GuestFile::path).orElseGet(() -> files.newFile(name));
         if (before.isEmpty() && Files.exists(file)) {
             throw taken(file);
         }
         ConfigFile base = before.map(GuestFile::config).orElseGet(() -> ConfigFile.empty(file.toString()));
-        files.write(name, convert(definition, base));
+        files.write(file, convert(definition, base));
     }
 
     private ConfigFile convert(XmlElement definition, ConfigFile base) {
@@ -157,18 +157,18 @@ public final class XmFilesPart implements XenPart {
     public void undefine(CallContext context, DomainKey domain) {
         GuestFile guest = get(context, domain);
         links.set(guest.path(), false);
-        files.delete(guest.name());
+        files.delete(guest.path());
     }
 
     @Override
     public void rename(CallContext context, DomainKey domain, String newName) {
         GuestFile guest = get(context, domain);
-        Path fresh = directory.resolve(newName);
+        Path fresh = files.newFile(newName);
         if (Files.exists(fresh)) {
             throw taken(fresh);
         }
         boolean starts = links.has(guest.path());
-        files.write(newName, withUuid(guest).with("name", new ConfigValue.Text(newName)));
+        files.write(fresh, withUuid(guest).with("name", new ConfigValue.Text(newName)));
         try {
             if (starts) {
                 links.set(fresh, true);

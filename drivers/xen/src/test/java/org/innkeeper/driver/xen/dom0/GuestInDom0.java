@@ -270,6 +270,8 @@ abstract class GuestInDom0 {
     @Order(110)
     void devicesGo() {
         DeviceFacet devices = host.facet(DeviceFacet.class);
+        // Gone is only what was there.
+        assertThat(domains.xml(call(), guest(), 0)).contains(TARGET, MAC);
         devices.detach(call(), guest(), disk, DomainFlags.AFFECT_LIVE);
         await("the disk is gone").until(() -> !domains.xml(call(), guest(), 0).contains(TARGET));
         devices.detach(call(), guest(), CARD, DomainFlags.AFFECT_LIVE);

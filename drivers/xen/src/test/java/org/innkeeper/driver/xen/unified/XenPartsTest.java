@@ -3,11 +3,17 @@ package org.innkeeper.driver.xen.unified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
@@ -103,6 +109,33 @@ class XenPartsTest {
         parts.tell(call(), XenFunction.SET_MEMORY, part -> part.setMemory(call(), KEY, 1024));
 
         assertThat(asked).containsExactly("hypercall pause", "xend setMemory");
+    }
+
+    @Test
+    void whichPartDidItIsLoggedAtDebugLevel() {
+        Logger logger = Logger.getLogger(XenParts.class.getName());
+        List<String> logged = new ArrayList<>();
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord entry) {
+                logged.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
+            }
+        };
+        handler.setLevel(Level.FINE);
+        logger.addHandler(handler);
+        logger.setLevel(Level.FINE);
+        try {
+            Recorder hypercall = new Recorder("hypercall", XenFunction.PAUSE);
+            hypercall.failure = ErrorCode.NO_CONNECT;
+            XenParts parts = new XenParts(List.of(hypercall, new Recorder("xl", XenFunction.PAUSE)));
+
+            parts.tell(call(), XenFunction.PAUSE, part -> part.pause(call(), KEY));
+        } finally {
+            logger.setLevel(null);
+            logger.removeHandler(handler);
+        }
+        assertThat(logged)
+                .containsExactly("PAUSE: hypercall cannot be reached: hypercall fails", "PAUSE by xl");
     }
 
     @Test

@@ -233,7 +233,7 @@ class XenstorePartTest {
         try (XenstorePart reading = new XenstorePart(StoreAddress.readOnlySocket(server.socket()))) {
             assertThat(reading.functions(context))
                     .contains(XenFunction.LIST_ACTIVE, XenFunction.WATCH)
-                    .doesNotContain(XenFunction.SHUTDOWN, XenFunction.SET_MEMORY);
+                    .doesNotContain(XenFunction.SHUTDOWN, XenFunction.SET_MEMORY, XenFunction.CONSOLES);
             assertThat(reading.activeDomains(context)).hasSize(2);
         }
         assertThat(part.functions(context)).contains(XenFunction.SHUTDOWN, XenFunction.SET_VCPUS);

@@ -64,6 +64,35 @@ class LibxlSettingsTest {
                         "<timer name='hpet' present='no'/>");
     }
 
+    /** The JSON is what libxl 4.17 itself makes of such a guest. */
+    @Test
+    void whatIsRareIsToldToo() {
+        assertThat(settings("devices.json", false).text().lines())
+                .contains(
+                        "bios = \"ovmf\"",
+                        "bios_path_override = \"/my/ovmf\"",
+                        "acpi_firmware = \"/slic\"",
+                        "serial = [ \"pty\", \"/dev/ttyS0\" ]",
+                        "device_model_args = [ \"-foo\", \"-hvm\" ]",
+                        "passthrough = \"share_pt\"",
+                        "max_event_channels = 2047",
+                        "on_reboot = \"rename-restart\"",
+                        "on_crash = \"coredump-restart\"",
+                        "vnuma = [ [ \"pnode=0\", \"size=512\", \"vcpus=0-1\", \"vdistances=10\" ] ]",
+                        "disk = [ \"format=raw,vdev=hda,access=rw,backend=dd,target=/a\" ]",
+                        "vif = [ \"bridge=ovs0.10,script=vif-openvswitch,rate=1250KB/s,backend=net\" ]",
+                        "pci = [ \"0000:01:1f.2,permissive=1\" ]",
+                        "usbdev = [ \"hostbus=1,hostaddr=1a\" ]");
+        assertThat(xml(settings("devices.json", false)))
+                .contains(
+                        "<cell id='0' cpus='0-1' memory='524288' unit='KiB'>",
+                        "<tag id='10'/>",
+                        "<backenddomain name='dd'/>",
+                        "<source writeFiltering='no'>",
+                        "<address bus='1' device='26'/>",
+                        "<xen:arg value='-foo'/>");
+    }
+
     @Test
     void paravirtualisedGuestWithEverything() {
         assertThat(settings("full.json", false).text().lines())
