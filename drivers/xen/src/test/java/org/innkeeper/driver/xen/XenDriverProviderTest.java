@@ -113,7 +113,8 @@ class XenDriverProviderTest {
         provider = new XenDriverProvider(paths, proxy);
         assertThatThrownBy(() -> open("xen:///"))
                 .hasMessageContaining("does not run on Xen")
-                .hasMessageContaining(proxy + " is there, but the protocol of libvirt's old proxy is not spoken any more");
+                .hasMessageContaining(
+                        proxy + " is there, but the protocol of libvirt's old proxy is not spoken any more");
         Files.createDirectory(root.resolve("proc/xen"));
         Files.writeString(root.resolve("proc/xen/capabilities"), "control_d\n");
         assertThatThrownBy(() -> open("xen:///")).isInstanceOfSatisfying(InnkeeperException.class, e -> {

@@ -57,7 +57,7 @@ final class DevicesFromConfig {
             for (int i = 0; i < controllers.size(); i++) {
                 addUsbController(OptionText.read(controllers.get(i)), i);
             }
-            settings.texts("usbdev").forEach(this::addUsbDevice);
+            settings.texts("usbdev").stream().map(UsbText::read).forEach(xml::device);
         }
     }
 
@@ -152,18 +152,5 @@ final class DevicesFromConfig {
                 version.startsWith("1") ? "qusb1" : "qusb2",
                 "ports",
                 options.get("ports")));
-    }
-
-    private void addUsbDevice(String text) {
-        Map<String, String> options = OptionText.read(text);
-        XmlElement source = new XmlElement("source");
-        source.add(Elements.of(
-                "address",
-                "bus",
-                UsbNumber.fromXl(options.get("hostbus")),
-                "device",
-                UsbNumber.fromXl(options.get("hostaddr"))));
-        xml.device(Elements.of("hostdev", "mode", "subsystem", "type", "usb", "managed", "no")
-                .add(source));
     }
 }

@@ -2,7 +2,6 @@ package org.innkeeper.driver.xen.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainView;
@@ -168,19 +167,11 @@ final class DevicesToConfig {
     }
 
     void writeUsbDevices() {
-        List<ConfigValue> devices = new ArrayList<>();
-        for (XmlElement device : Elements.devices(domain.element(), "hostdev")) {
-            if ("usb".equals(device.attribute("type"))) {
-                XmlElement address = Elements.find(device, "source/address");
-                if (address == null) {
-                    throw XenErrors.unsupported("A USB device of the host needs bus and device number for Xen");
-                }
-                devices.add(new ConfigValue.Text(new OptionText()
-                        .add("hostbus", UsbNumber.toXl(address.attribute("bus")))
-                        .add("hostaddr", UsbNumber.toXl(address.attribute("device")))
-                        .toString()));
-            }
-        }
-        out.value("usbdev", devices.isEmpty() ? null : new ConfigValue.Items(devices));
+        out.texts(
+                "usbdev",
+                Elements.devices(domain.element(), "hostdev").stream()
+                        .filter(device -> "usb".equals(device.attribute("type")))
+                        .map(UsbText::write)
+                        .toList());
     }
 }

@@ -8,6 +8,9 @@ import java.util.StringJoiner;
 public final class OptionText {
     private final StringJoiner text = new StringJoiner(",");
 
+    /** None yet. */
+    public OptionText() {}
+
     /** The options of a text; a word without {@code =} has the value "". Blanks around names and values do not count. */
     static Map<String, String> read(String text) {
         Map<String, String> options = new LinkedHashMap<>();

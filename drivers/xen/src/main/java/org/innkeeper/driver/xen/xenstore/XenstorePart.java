@@ -26,11 +26,8 @@ import org.innkeeper.driver.xen.part.XenPart;
  * records have no states.
  */
 public final class XenstorePart implements XenPart {
-    private static final Set<XenFunction> READING = EnumSet.of(
-            XenFunction.LIST_ACTIVE,
-            XenFunction.ACTIVE_DOMAIN,
-            XenFunction.TERMINAL,
-            XenFunction.WATCH);
+    private static final Set<XenFunction> READING =
+            EnumSet.of(XenFunction.LIST_ACTIVE, XenFunction.ACTIVE_DOMAIN, XenFunction.TERMINAL, XenFunction.WATCH);
 
     /** What needs the store's own socket, and terminals that are root's as that is. */
     private static final Set<XenFunction> OWNING = EnumSet.of(

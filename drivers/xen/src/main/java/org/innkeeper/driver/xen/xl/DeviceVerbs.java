@@ -31,26 +31,13 @@ final class DeviceVerbs {
             case "hostdev" -> {
                 PciFunction function = PciFunction.of(device);
                 if (function != null) {
-                    run(context, domain, "pci-attach", function.text());
+                    run(context, domain, "pci-attach", DeviceText.pci(function));
                 } else {
-                    run(
-                            context,
-                            domain,
-                            "usbdev-attach",
-                            "hostbus=" + usb(device, "bus"),
-                            "hostaddr=" + usb(device, "device"));
+                    run(context, domain, "usbdev-attach", DeviceText.usb(device).split(","));
                 }
             }
             default -> throw unsupported(device, "added");
         }
-    }
-
-    private static String usb(XmlElement device, String part) {
-        String number = Elements.attributeAt(device, "source/address", part);
-        if (number == null || !number.matches("[0-9]{1,3}")) {
-            throw XenErrors.unsupported("A USB device of the host is named by the numbers of its bus and its device");
-        }
-        return number;
     }
 
     void detach(CallContext context, DomainKey domain, XmlElement device) {

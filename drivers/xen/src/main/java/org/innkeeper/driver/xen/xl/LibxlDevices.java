@@ -148,8 +148,8 @@ final class LibxlDevices {
     private static String usbDevice(JsonNode device) {
         JsonNode host = device.path("type.hostdev");
         return new Options()
-                .add("hostbus", Integer.toHexString(host.path("hostbus").asInt()))
-                .add("hostaddr", Integer.toHexString(host.path("hostaddr").asInt()))
+                .add("hostbus", host.path("hostbus"))
+                .add("hostaddr", host.path("hostaddr"))
                 .toString();
     }
 }

@@ -62,7 +62,7 @@ class DomainConfigTest {
                 "vnc = 1\nvncunused = 0\nvncdisplay = 7\n",
                 "sdl = 1\ndisplay = \":1\"\n",
                 "bios = \"ovmf\"\nbios_path_override = \"/fw/my.fd\"\n",
-                "usbdev = [ \"hostbus=a,hostaddr=1f\" ]\n",
+                "usbdev = [ \"hostbus=10,hostaddr=31\" ]\n",
                 "pci = [ \"0000:01:13.0,permissive=1\", \"0000:02:00.1,permissive=0\" ]\n",
                 "cpus = \"0,2-3\"\n",
                 "vcpus = 2\ncpus = [ \"2\", \"3-4\" ]\n",
@@ -167,6 +167,15 @@ class DomainConfigTest {
                 .containsExactly("script=block-iscsi,vdev=xvda,target=iqn.2001:x");
         domain.element("devices").remove(Elements.devices(domain, "disk").get(0));
         assertThat(write(domain, ConfigFormat.XL, base).names()).doesNotContain("disk");
+    }
+
+    /** xl takes numbers as C does. */
+    @Test
+    void numbersOfUsbDevices() {
+        XmlElement domain = read(ConfigFormat.XL, HVM + "usbdev = [ \"type=hostdev,hostbus=0x0a,hostaddr=010\" ]\n");
+        XmlElement device = Elements.devices(domain, "hostdev").get(0);
+        assertThat(Elements.attributeAt(device, "source/address", "bus")).isEqualTo("10");
+        assertThat(Elements.attributeAt(device, "source/address", "device")).isEqualTo("8");
     }
 
     @Test

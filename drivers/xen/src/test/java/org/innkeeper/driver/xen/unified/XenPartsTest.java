@@ -134,8 +134,7 @@ class XenPartsTest {
             logger.setLevel(null);
             logger.removeHandler(handler);
         }
-        assertThat(logged)
-                .containsExactly("PAUSE: hypercall cannot be reached: hypercall fails", "PAUSE by xl");
+        assertThat(logged).containsExactly("PAUSE: hypercall cannot be reached: hypercall fails", "PAUSE by xl");
     }
 
     @Test

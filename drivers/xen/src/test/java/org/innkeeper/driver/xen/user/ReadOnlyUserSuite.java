@@ -8,8 +8,8 @@ import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.LocalServices;
 import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
-import org.innkeeper.driver.xen.suite.PrintedSuite;
 import org.innkeeper.driver.xen.XenDriverProvider;
+import org.innkeeper.driver.xen.suite.PrintedSuite;
 
 /** What a user who is not root sees of a Xen host: run by {@link ReadOnlyUserTest} as that user. */
 public final class ReadOnlyUserSuite {

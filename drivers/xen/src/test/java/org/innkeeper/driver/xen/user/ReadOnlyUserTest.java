@@ -94,8 +94,8 @@ class ReadOnlyUserTest {
         ROOTS.forEach(
                 name -> uri.append(name).append('=').append(root.resolve(name)).append('&'));
         uri.setLength(uri.length() - 1);
-        List<String> command = new ArrayList<>(List.of(
-                "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--reset-env"));
+        List<String> command = new ArrayList<>(
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--reset-env"));
         command.addAll(ReadableClasses.in(root.resolve("classes")).java(ReadOnlyUserSuite.class, uri.toString()));
         Path output = root.resolve("output");
 

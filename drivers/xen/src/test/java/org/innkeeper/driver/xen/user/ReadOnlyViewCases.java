@@ -54,7 +54,9 @@ class ReadOnlyViewCases {
 
     @Test
     void seesWhoRuns() {
-        assertThat(domains.list(call(), 0)).extracting(DomainRef::name).containsExactlyElementsOf(ReadOnlyUserSuite.GUESTS);
+        assertThat(domains.list(call(), 0))
+                .extracting(DomainRef::name)
+                .containsExactlyElementsOf(ReadOnlyUserSuite.GUESTS);
         DomainRef web = domains.lookupByName(call(), "web");
         assertThat(web.id()).isEqualTo(1);
         assertThat(domains.lookupById(call(), 1)).isEqualTo(web);
@@ -80,9 +82,8 @@ class ReadOnlyViewCases {
                                 + "<os><type>linux</type></os></domain>",
                         0));
         for (ThrowingCallable change : changes) {
-            assertThatThrownBy(change)
-                    .isInstanceOfSatisfying(
-                            InnkeeperException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_SUPPORT));
+            assertThatThrownBy(change).isInstanceOfSatisfying(InnkeeperException.class, e -> assertThat(e.code())
+                    .isEqualTo(ErrorCode.NO_SUPPORT));
         }
         assertThat(domains.list(call(), 0)).hasSameSizeAs(ReadOnlyUserSuite.GUESTS);
     }

@@ -82,7 +82,7 @@ class LibxlSettingsTest {
                         "disk = [ \"format=raw,vdev=hda,access=rw,backend=dd,target=/a\" ]",
                         "vif = [ \"bridge=ovs0.10,script=vif-openvswitch,rate=1250KB/s,backend=net\" ]",
                         "pci = [ \"0000:01:1f.2,permissive=1\" ]",
-                        "usbdev = [ \"hostbus=1,hostaddr=1a\" ]");
+                        "usbdev = [ \"hostbus=1,hostaddr=26\" ]");
         assertThat(xml(settings("devices.json", false)))
                 .contains(
                         "<cell id='0' cpus='0-1' memory='524288' unit='KiB'>",
