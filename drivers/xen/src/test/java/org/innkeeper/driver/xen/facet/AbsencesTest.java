@@ -15,7 +15,7 @@ class AbsencesTest {
     private static String of(Set<Feature> features, boolean local, Feature feature) {
         return new Absences(features, local)
                 .of(feature)
-                .map(info -> info.message() + "; " + info.remedy())
+                .map(info -> info.message() + "; " + info.remedy().orElse(""))
                 .orElse("");
     }
 

@@ -2,13 +2,21 @@ package org.innkeeper.driver.xen.facet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.awaitility.Awaitility;
+import org.innkeeper.core.event.ConnectionEvent;
+import org.innkeeper.core.event.ConnectionEvent.DomainOther;
 import org.innkeeper.core.model.CpuMap;
 import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFacet;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.spi.DriverConnection;
+import org.innkeeper.core.spi.EventFacet;
+import org.innkeeper.core.spi.MetadataFacet;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.core.xml.XmlDocument;
 import org.innkeeper.core.xml.XmlElement;
@@ -134,5 +142,19 @@ class KeptDefinitionTest {
                         .element("title")
                         .text())
                 .isEqualTo("Shop of tomorrow");
+    }
+
+    @Test
+    void listenersHearOfMetadata() throws Exception {
+        BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+        try (AutoCloseable subscription =
+                connection.facet(EventFacet.class).orElseThrow().subscribe(call, heard::add)) {
+            assertThat(subscription).isNotNull();
+            MetadataFacet metadata = connection.facet(MetadataFacet.class).orElseThrow();
+            metadata.setMetadata(call, web, 1, "Shop of today", null, null, DomainFlags.AFFECT_CONFIG);
+            Awaitility.await().untilAsserted(() -> assertThat(heard).anySatisfy(event -> assertThat(event)
+                    .isEqualTo(new DomainOther(web, DomainOther.METADATA_CHANGE, Map.of("type", 1)))));
+        }
+        assertThat(stored().element("title").text()).isEqualTo("Shop of today");
     }
 }
