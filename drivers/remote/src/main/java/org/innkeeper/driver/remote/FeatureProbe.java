@@ -76,6 +76,11 @@ final class FeatureProbe {
             new Since(1_002_019, EnumSet.of(Feature.DOMAIN_RENAME)),
             new Since(3_009_000, EnumSet.of(Feature.DOMAIN_LIFECYCLE_ACTIONS)));
 
+    private static final String DOMAIN_CAPABILITIES = "CONNECT_GET_DOMAIN_CAPABILITIES";
+
+    /** The last version whose test driver is known to have no domain capabilities; later ones are asked. */
+    private static final long TEST_WITHOUT_CAPABILITIES = 9_000_000;
+
     /** libvirt's test driver dispatches these to nothing, and its bulk statistics are states alone. */
     private static final Set<Feature> NOT_IN_TEST = EnumSet.of(
             Feature.STORAGE_STREAMS,
@@ -107,8 +112,8 @@ final class FeatureProbe {
         PendingCall migration = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
 
         // A daemon that cannot even tell its version is older than 0.7.3.
-        Set<Feature> features =
-                byVersion(far.orElseIfUnsupported(() -> version.await(context).number("lib_ver"), 0L));
+        long libvirt = far.orElseIfUnsupported(() -> version.await(context).number("lib_ver"), 0L);
+        Set<Feature> features = byVersion(libvirt);
         for (int i = 0; i < answers.size(); i++) {
             if (worked(context, answers.get(i))) {
                 features.addAll(QUESTIONS.get(i).features());
@@ -118,6 +123,10 @@ final class FeatureProbe {
         addIf(features, Feature.MIGRATION, migration, context);
         if (type.await(context).text("type").equalsIgnoreCase("test")) {
             features.removeAll(NOT_IN_TEST);
+            if (libvirt > TEST_WITHOUT_CAPABILITIES
+                    && worked(context, far.sendAhead(context, DOMAIN_CAPABILITIES, null, null, null, null, 0))) {
+                features.add(Feature.DOMAIN_CAPABILITIES);
+            }
         }
         return features;
     }

@@ -74,8 +74,13 @@ public abstract class DriverContract {
         try {
             guests.forEach(this::remove);
         } finally {
-            connection.close();
-            fixture.close();
+            // Where the host could not be made, the test was skipped for it and there is nothing to close.
+            if (connection != null) {
+                connection.close();
+            }
+            if (fixture != null) {
+                fixture.close();
+            }
         }
     }
 

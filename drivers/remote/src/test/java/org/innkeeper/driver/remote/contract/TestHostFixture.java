@@ -124,7 +124,7 @@ final class TestHostFixture extends RemoteFixture {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(
+        Set<Feature> features = EnumSet.of(
                 Feature.DOMAIN_DEFINE,
                 Feature.DOMAIN_CREATE_TRANSIENT,
                 Feature.DOMAIN_SHUTDOWN,
@@ -155,6 +155,11 @@ final class TestHostFixture extends RemoteFixture {
                 Feature.NETWORKS,
                 Feature.STORAGE,
                 Feature.NODE_DEVICES);
+        // libvirt 9.0's test driver has none, that of 10.0 has.
+        if (LibvirtdPeer.majorVersion() >= 10) {
+            features.add(Feature.DOMAIN_CAPABILITIES);
+        }
+        return features;
     }
 
     @Override

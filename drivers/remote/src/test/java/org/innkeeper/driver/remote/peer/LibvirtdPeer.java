@@ -20,6 +20,7 @@ public final class LibvirtdPeer implements AutoCloseable {
     private static LibvirtdPeer shared;
     private static LibvirtdPeer second;
     private static LibvirtdPeer grouping;
+    private static int majorVersion;
 
     private final Path directory;
     private final int tcpPort = freePort();
@@ -121,6 +122,25 @@ public final class LibvirtdPeer implements AutoCloseable {
     /** What runs a command where this peer's users are known, and its sockets are where those of a host are. */
     List<String> inside() {
         return List.of("nsenter", "--mount", "--target", Long.toString(process.pid()));
+    }
+
+    /** The first number of the version of the daemons here, which {@code libvirtd --version} tells last. */
+    public static synchronized int majorVersion() {
+        if (majorVersion == 0) {
+            majorVersion = askMajorVersion();
+        }
+        return majorVersion;
+    }
+
+    private static int askMajorVersion() {
+        try {
+            Process process = new ProcessBuilder("libvirtd", "--version").start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String version = answer.substring(answer.lastIndexOf(' ') + 1);
+            return Integer.parseInt(version.substring(0, version.indexOf('.')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a daemon can make control groups of the CPU; in most containers it cannot. */
