@@ -5,15 +5,30 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tells which of several elements of one name is which, in two versions of a document. */
 final class ElementIdentity {
-    /** By what an element is known: attributes of its own or of a child. Others are known by their place. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]{1,7}");
+    private static final String MAC = "mac@address";
+
+    /** By what an element is known: attributes of its own or of an element below. Others are known by their place. */
     private static final Map<String, List<String>> KNOWN_BY = Map.ofEntries(
             Map.entry("disk", List.of("target@dev", "@name")),
-            Map.entry("interface", List.of("mac@address", "@dev")),
+            Map.entry("interface", List.of(MAC, "@dev")),
             Map.entry("controller", List.of("@type", "@index", "@model")),
+            Map.entry(
+                    "hostdev",
+                    List.of(
+                            "@type",
+                            "source/address@domain",
+                            "source/address@bus",
+                            "source/address@slot",
+                            "source/address@function",
+                            "source/vendor@id",
+                            "source/product@id")),
             Map.entry("filesystem", List.of("target@dir")),
             Map.entry("graphics", List.of("@type")),
             Map.entry("input", List.of("@type", "@bus")),
@@ -96,7 +111,21 @@ final class ElementIdentity {
 
     private static String value(XmlElement element, String path) {
         int at = path.indexOf('@');
-        XmlElement holder = at == 0 ? element : element.element(path.substring(0, at));
-        return holder == null ? null : holder.attribute(path.substring(at + 1));
+        XmlElement holder = element;
+        for (String step : at == 0 ? new String[0] : path.substring(0, at).split("/")) {
+            holder = holder == null ? null : holder.element(step);
+        }
+        String value = holder == null ? null : holder.attribute(path.substring(at + 1));
+        return value == null ? null : plain(path, value);
+    }
+
+    /** One spelling of what is the same: hexadecimal numbers with any number of zeros, MAC addresses in either case. */
+    private static String plain(String path, String value) {
+        if (path.equals(MAC)) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+        return HEXADECIMAL.matcher(value).matches()
+                ? Integer.toString(Integer.parseInt(value.substring(2), 16))
+                : value;
     }
 }

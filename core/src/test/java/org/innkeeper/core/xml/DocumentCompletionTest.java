@@ -97,4 +97,48 @@ class DocumentCompletionTest {
         DocumentCompletion.complete(same, XmlElement.parse(KEPT), XmlElement.parse(KEPT));
         assertThat(CanonicalXml.sameMeaning(same, XmlElement.parse(KEPT))).isTrue();
     }
+
+    @Test
+    void devicesAreToldApartHoweverTheyAreWritten() {
+        XmlElement asked = XmlElement.parse(
+                """
+                <devices>
+                  <hostdev mode='subsystem' type='usb'><source><vendor id='0x1'/><product id='0x2'/></source></hostdev>
+                  <hostdev mode='subsystem' type='pci'>
+                    <source><address domain='0' bus='10' slot='0x0' function='1'/></source><rom bar='off'/>
+                  </hostdev>
+                  <interface type='bridge'><mac address='00:16:3E:00:00:0A'/><link state='down'/></interface>
+                </devices>""");
+        String kept =
+                """
+                <devices>
+                  <interface type='bridge'><mac address='00:16:3e:00:00:0a'/></interface>
+                  <hostdev mode='subsystem' type='pci'>
+                    <source><address domain='0x0000' bus='0x0a' slot='0x00' function='0x1'/></source>
+                  </hostdev>
+                </devices>""";
+        XmlElement whole = XmlElement.parse(kept);
+
+        DocumentCompletion.complete(whole, asked, XmlElement.parse(kept));
+
+        assertThat(whole.elements("interface")).hasSize(1);
+        assertThat(whole.element("interface").element("link")).isNotNull();
+        assertThat(whole.elements("hostdev")).hasSize(2);
+        assertThat(whole.elements("hostdev")).allSatisfy(device -> assertThat(device.element("rom") != null)
+                .isEqualTo("pci".equals(device.attribute("type"))));
+    }
+
+    @Test
+    void whatTheKeeperCallsByAnotherNameIsNotThereTwice() {
+        String kept = "<devices><disk><target dev='hda'/></disk></devices>";
+        XmlElement asked =
+                XmlElement.parse("<devices><disk><target dev='ioemu:hda'/><serial>A</serial></disk></devices>");
+        XmlElement whole = XmlElement.parse(kept);
+
+        DocumentCompletion.complete(whole, asked, XmlElement.parse(kept));
+
+        assertThat(whole.elements("disk")).hasSize(1);
+        assertThat(whole.element("disk").element("serial").text()).isEqualTo("A");
+        assertThat(whole.element("disk").element("target").attribute("dev")).isEqualTo("hda");
+    }
 }
