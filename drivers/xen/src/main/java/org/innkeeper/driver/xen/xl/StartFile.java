@@ -5,8 +5,10 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.error.ErrorCode;
@@ -16,8 +18,8 @@ import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
 
 /**
- * The file a guest is started from. libvirt's files hold two things that xl does not understand: it overlooks
- * {@code bootargs} and refuses {@code access=!}; and a file need not have a UUID, where xl would make up another one at each
+ * The file a guest is started from. libvirt's files hold things that xl does not understand: it overlooks {@code bootargs}
+ * and the {@code type} of a screen, and refuses {@code access=!}; and a file need not have a UUID, where xl would make up another one at each
  * start. Such a file is started from a copy that only its owner can read, which is removed on closing.
  */
 final class StartFile implements AutoCloseable {
@@ -48,21 +50,30 @@ final class StartFile implements AutoCloseable {
             String[] words = arguments.value().strip().split("\\s+");
             file = file.without("bootargs").with("bootloader_args", ConfigValue.Items.of(words));
         }
-        if (stored.value("disk").orElse(null) instanceof ConfigValue.Items disks) {
-            List<ConfigValue> accepted =
-                    disks.values().stream().map(StartFile::acceptedDisk).toList();
-            if (!accepted.equals(disks.values())) {
-                file = file.with("disk", new ConfigValue.Items(accepted));
-            }
-        }
+        file = accepted(file, "disk", StartFile::acceptedDisk);
+        file = accepted(file, "vfb", StartFile::acceptedScreen);
         if (stored.value("uuid").isEmpty()) {
             file = file.with("uuid", new ConfigValue.Text(uuid.toString()));
         }
         return file;
     }
 
-    private static ConfigValue acceptedDisk(ConfigValue disk) {
-        return disk instanceof ConfigValue.Text text ? new ConfigValue.Text(acceptedDisk(text.value())) : disk;
+    private static ConfigFile accepted(ConfigFile file, String list, UnaryOperator<String> change) {
+        if (!(file.value(list).orElse(null) instanceof ConfigValue.Items items)) {
+            return file;
+        }
+        List<ConfigValue> accepted = new ArrayList<>();
+        for (ConfigValue item : items.values()) {
+            accepted.add(
+                    item instanceof ConfigValue.Text text ? new ConfigValue.Text(change.apply(text.value())) : item);
+        }
+        return file.with(list, new ConfigValue.Items(accepted));
+    }
+
+    /** A screen is one of VNC for xl unless a switch says otherwise. */
+    private static String acceptedScreen(String screen) {
+        boolean window = (screen + ",").matches("(.*,)?\\s*type=sdl,.*") && !screen.contains("sdl=");
+        return window ? screen + ",vnc=0,sdl=1" : screen;
     }
 
     /** A disk that may be shared is written to like any other: xl does not check who else has it. */
