@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.innkeeper.app.job.JobList;
 import org.innkeeper.app.job.ProblemList;
 import org.innkeeper.app.session.ConnectionState;
+import org.innkeeper.app.session.GuestKey;
+import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostDefinition;
 import org.innkeeper.app.session.HostSession;
 import org.innkeeper.app.session.PollingSettings;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class FarHostTest {
     private static final int GUESTS = 200;
+    private static final int VISIBLE = 20;
     private static final Duration ROUND_TRIP = Duration.ofMillis(50);
 
     /** Transport, authentication, opening, and asking what the host can do; the driver's own tests look closer. */
@@ -96,6 +101,37 @@ class FarHostTest {
 
             assertOnePollIsOneWait(host, proxy);
         }
+    }
+
+    /** Five waits for twenty definitions: four are asked for at once. What is known is not asked for again. */
+    @Test
+    void definitionsAreReadForVisibleGuestsFourAtOnceAndKept() throws Exception {
+        try (DelayingProxy proxy = new DelayingProxy(peer.tcpPort(), ROUND_TRIP)) {
+            fleet().setPolling(new PollingSettings(
+                    Duration.ofMinutes(1), PollingSettings.standard().groups()));
+            HostSession host = add(proxy.port(), host(GUESTS).toString());
+            awaitState(host, ConnectionState.CONNECTED);
+            await().until(() -> host.snapshot().guests().size() == GUESTS);
+            List<GuestKey> visible = host.snapshot().guests().stream()
+                    .limit(VISIBLE)
+                    .map(GuestSnapshot::key)
+                    .toList();
+            await().during(2 * ROUND_TRIP.toMillis(), TimeUnit.MILLISECONDS).until(() -> proxy.takeWaits() == 0);
+
+            host.wantDetails(visible);
+
+            await().until(() -> known(host) == VISIBLE);
+            assertThat(proxy.takeWaits()).isBetween(VISIBLE / 4, VISIBLE / 4 + 2);
+            host.wantDetails(visible);
+            await().during(2 * ROUND_TRIP.toMillis(), TimeUnit.MILLISECONDS).until(() -> proxy.takeWaits() == 0);
+            assertThat(known(host)).isEqualTo(VISIBLE);
+        }
+    }
+
+    private static long known(HostSession host) {
+        return host.snapshot().guests().stream()
+                .filter(guest -> guest.details() != null)
+                .count();
     }
 
     private static void assertOnePollIsOneWait(HostSession host, DelayingProxy proxy) {
