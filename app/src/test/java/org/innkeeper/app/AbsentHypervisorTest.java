@@ -54,6 +54,20 @@ class AbsentHypervisorTest {
         }
     }
 
+    private void pictures(Scene scene, String name) throws IOException {
+        Gui.picture(scene, name + "-light");
+        look(true);
+        Gui.picture(scene, name + "-dark");
+        look(false);
+    }
+
+    private void look(boolean dark) {
+        Gui.run(() -> {
+            program.wantDark(dark);
+            open.windows().applyTheme();
+        });
+    }
+
     private static String words(Node node) {
         return fx(() -> node.lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
@@ -69,14 +83,14 @@ class AbsentHypervisorTest {
         Gui.run(() -> OpenWindows.<RadioButton>node(dialog, "kind-XEN").setSelected(true));
         until("it is said", () -> finding.isVisible());
         assertThat(words(finding)).contains("This machine does not run on Xen");
-        Gui.picture(dialog, "connect-xen-light");
+        pictures(dialog, "connect-xen");
         Gui.run(() -> OpenWindows.<TextField>node(dialog, "connect-text").setText("http://far:8000/"));
         until("a xend elsewhere is no business of this machine", () -> !finding.isVisible());
 
         Gui.run(() -> OpenWindows.<RadioButton>node(dialog, "kind-OPENVZ").setSelected(true));
         until("it is said", () -> finding.isVisible());
         assertThat(words(finding)).contains("This machine runs no OpenVZ kernel");
-        Gui.picture(dialog, "connect-openvz-light");
+        pictures(dialog, "connect-openvz");
         Button instead = OpenWindows.node(dialog, "take-instead");
         if (fx(instead::isVisible)) {
             Gui.run(instead::fire);

@@ -179,7 +179,6 @@ class XenAndOpenvzTest {
     void aGuestOfXenIsPausedEndedAndMade() throws IOException {
         Scene window = openGuest("guest-0", GuestPage.PERFORMANCE);
         until("figures", () -> guest("guest-0").rates().cpu() > 0);
-        Gui.picture(window, "xen-performance-light");
         fire(window, "guest-PAUSE");
         state("guest-0", DomainState.PAUSED);
         until("it can be resumed", () -> isOn(window, "guest-RESUME"));

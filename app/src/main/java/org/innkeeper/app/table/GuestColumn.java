@@ -9,7 +9,7 @@ public enum GuestColumn {
     NAME("name", 184, 168, 96, 420, List.of()),
     STATE("state", 94, 94, 56, 120, List.of()),
     HOST("host", 112, 94, 56, 200, List.of()),
-    CPU("cpu", 98, 78, 56, 220, List.of(Metric.CPU)),
+    CPU("cpu", 98, 80, 56, 220, List.of(Metric.CPU)),
     HOST_CPU("hostCpu", 98, 80, 56, 220, List.of(Metric.HOST_CPU)),
     MEMORY("memory", 114, 98, 56, 220, List.of(Metric.MEMORY)),
     DISK("disk", 116, 98, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
