@@ -28,6 +28,7 @@ import org.innkeeper.app.fixture.Program;
 import org.innkeeper.app.session.GuestKey;
 import org.innkeeper.app.session.GuestSnapshot;
 import org.innkeeper.app.session.HostId;
+import org.innkeeper.app.session.HostSnapshot;
 import org.innkeeper.app.table.GuestTable;
 import org.innkeeper.core.model.DomainState;
 import org.innkeeper.driver.openvz.VzSandbox;
@@ -68,6 +69,8 @@ class XenAndOpenvzTest {
         xenHost = program.add(xen.uri(), "Xen host");
         containerHost = program.add(containers.uri("tools"), "Containers");
         open = new OpenProgram(program, 3);
+        until("both are connected", () -> program.fleet().snapshot().hosts().stream()
+                .allMatch(HostSnapshot::connected));
     }
 
     @AfterEach
@@ -141,9 +144,17 @@ class XenAndOpenvzTest {
         assertThat(fx(() -> Tips.reason(menuItem("menu-FORCE_OFF"))))
                 .isEqualTo("Domain-0 is the host itself and cannot be forced off.");
         robot.push(KeyCode.ESCAPE);
+        until(
+                "no menu",
+                () -> menuItem("menu-FORCE_OFF") == null && main.getWindow().isFocused());
 
+        Gui.run(table::requestFocus);
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        robot.write("reboot");
+        until(
+                "the palette",
+                () -> main.lookup("#palette-field") != null
+                        && main.lookup("#palette-field").isFocused());
+        type(main, "palette-field", "reboot");
         until("the palette tells", () -> words(main)
                 .contains("Domain-0 is the host itself and cannot be rebooted from here."));
         ListView<?> found = OpenWindows.node(main, "palette-list");

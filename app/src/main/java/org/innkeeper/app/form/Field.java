@@ -52,7 +52,7 @@ public final class Field<T> {
     private String group;
     private boolean required;
     private Check<T> check = (value, values) -> Optional.empty();
-    private Function<Surroundings, Availability> rule = surroundings -> Availability.POSSIBLE;
+    private Function<FormValues, Availability> rule = values -> Availability.POSSIBLE;
 
     /**
      * @param id page, dot, name: the key of its texts and its id on the screen
@@ -136,7 +136,7 @@ public final class Field<T> {
     }
 
     /** Says whether it can be changed where the others can. */
-    public Field<T> availableIf(Function<Surroundings, Availability> newRule) {
+    public Field<T> availableIf(Function<FormValues, Availability> newRule) {
         rule = newRule;
         return this;
     }
@@ -182,10 +182,11 @@ public final class Field<T> {
     }
 
     /** Whether it can be changed, and why not. */
-    public Availability availability(Surroundings around) {
+    public Availability availability(FormValues values) {
+        Surroundings around = values.surroundings();
         return around.change()
                 .and(() -> Availability.unless(inDefinition() && !around.persistent(), "form.lock.transient"))
-                .and(() -> rule.apply(around));
+                .and(() -> rule.apply(values));
     }
 
     @Override

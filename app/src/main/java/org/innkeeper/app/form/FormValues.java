@@ -6,4 +6,7 @@ public interface FormValues {
     <T> T get(Field<T> field);
 
     Surroundings surroundings();
+
+    /** What the guest is to its host, in the word of its definition: {@code hvm} for a whole machine. */
+    String osType();
 }

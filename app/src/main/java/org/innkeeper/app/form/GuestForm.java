@@ -18,6 +18,7 @@ import org.innkeeper.core.xml.CanonicalXml;
 import org.innkeeper.core.xml.ThreeWayMerge;
 import org.innkeeper.core.xml.domain.DomainDocument;
 import org.innkeeper.core.xml.domain.DomainSecrets;
+import org.innkeeper.core.xml.domain.OsProperties;
 
 /**
  * The forms of one guest as they are being filled in. The edited definition is always made anew from the one that was
@@ -88,6 +89,11 @@ public final class GuestForm implements FormValues {
     @Override
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    @Override
+    public String osType() {
+        return OsProperties.TYPE.get(start.root()).orElse("hvm");
     }
 
     @Override

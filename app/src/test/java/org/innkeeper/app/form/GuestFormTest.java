@@ -157,10 +157,9 @@ class GuestFormTest {
 
     @Test
     void aGuestIsRenamedOnlyWhileItIsOff() {
-        assertThat(OverviewPage.NAME.availability(surroundings(false)).possible())
-                .isTrue();
-        assertThat(OverviewPage.NAME.availability(surroundings(true)).possible())
-                .isFalse();
+        assertThat(OverviewPage.NAME.availability(form).possible()).isTrue();
+        form.setSurroundings(surroundings(true));
+        assertThat(OverviewPage.NAME.availability(form)).isEqualTo(Availability.off("form.lock.renameWhileOff"));
     }
 
     @Test
@@ -254,5 +253,17 @@ class GuestFormTest {
         form.set(MemoryPage.MAXIMUM, 64L << 20);
         assertThat(new MemoryPage().warnings(form)).hasSize(1);
         assertThat(form.isValid()).isTrue();
+    }
+
+    @Test
+    void whatAGuestDoesNotBootFromIsOff() {
+        assertThat(BootPage.ORDER.availability(form).possible()).isTrue();
+        form.load(XML.replace(">hvm<", ">linux<"), false, surroundings(false));
+        assertThat(BootPage.ORDER.availability(form)).isEqualTo(Availability.off("reason.noFirmware"));
+        assertThat(BootPage.KERNEL.availability(form).possible()).isTrue();
+        form.load(XML.replace(">hvm<", ">exe<"), false, surroundings(false));
+        assertThat(BootPage.ORDER.availability(form)).isEqualTo(Availability.off("reason.container"));
+        assertThat(BootPage.KERNEL.availability(form)).isEqualTo(Availability.off("reason.container"));
+        assertThat(BootPage.AUTOSTART.availability(form).possible()).isTrue();
     }
 }

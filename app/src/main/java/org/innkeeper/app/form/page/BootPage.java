@@ -9,9 +9,9 @@ import org.innkeeper.app.form.FormBase;
 import org.innkeeper.app.form.FormPage;
 import org.innkeeper.app.form.FormSection;
 import org.innkeeper.app.form.FormValues;
-import org.innkeeper.app.form.Surroundings;
 import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
+import org.innkeeper.app.session.Availability;
 import org.innkeeper.core.xml.domain.OsProperties;
 
 /** When a guest starts, and from what. */
@@ -19,23 +19,36 @@ public final class BootPage implements FormPage {
     /** The host keeps it beside the definition. */
     public static final Field<Boolean> AUTOSTART = new Field<>(
                     "boot.autostart", Field.Kind.SWITCH, FormBase::autostart, null)
-            .availableIf(Surroundings::autostart);
+            .availableIf(values -> values.surroundings().autostart());
 
-    public static final Field<List<BootEntry>> ORDER =
-            new Field<>("boot.order", Field.Kind.BOOT_ORDER, base -> BootOrder.read(base.root()), BootOrder::write);
+    public static final Field<List<BootEntry>> ORDER = new Field<>(
+                    "boot.order", Field.Kind.BOOT_ORDER, base -> BootOrder.read(base.root()), BootOrder::write)
+            .availableIf(BootPage::firmware);
 
-    public static final Field<Boolean> MENU = Field.flag("boot.menu", OsProperties.BOOT_MENU);
+    public static final Field<Boolean> MENU =
+            Field.flag("boot.menu", OsProperties.BOOT_MENU).availableIf(BootPage::firmware);
 
-    public static final Field<String> KERNEL = Field.path("boot.kernel", OsProperties.KERNEL);
-    public static final Field<String> INITRD =
-            Field.path("boot.initrd", OsProperties.INITRD).check(BootPage::needsKernel);
-    public static final Field<String> COMMAND_LINE =
-            Field.line("boot.cmdline", OsProperties.COMMAND_LINE).check(BootPage::needsKernel);
+    public static final Field<String> KERNEL =
+            Field.path("boot.kernel", OsProperties.KERNEL).availableIf(BootPage::ownKernel);
+    public static final Field<String> INITRD = Field.path("boot.initrd", OsProperties.INITRD)
+            .check(BootPage::needsKernel)
+            .availableIf(BootPage::ownKernel);
+    public static final Field<String> COMMAND_LINE = Field.line("boot.cmdline", OsProperties.COMMAND_LINE)
+            .check(BootPage::needsKernel)
+            .availableIf(BootPage::ownKernel);
 
     private static Optional<Message> needsKernel(String value, FormValues values) {
         return value != null && values.get(KERNEL) == null
                 ? Optional.of(new Message("form.problem.kernelNeeded"))
                 : Optional.empty();
+    }
+
+    private static Availability ownKernel(FormValues values) {
+        return Availability.unless(values.osType().equals("exe"), "reason.container");
+    }
+
+    private static Availability firmware(FormValues values) {
+        return ownKernel(values).and(() -> Availability.unless(!values.osType().equals("hvm"), "reason.noFirmware"));
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class OverviewPage implements FormPage {
         return Optional.empty();
     }
 
-    private static Availability renaming(Surroundings around) {
+    private static Availability renaming(FormValues values) {
+        Surroundings around = values.surroundings();
         return around.rename().and(() -> Availability.unless(around.active(), "form.lock.renameWhileOff"));
     }
 

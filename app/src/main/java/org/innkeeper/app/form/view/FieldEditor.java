@@ -59,7 +59,7 @@ final class FieldEditor {
         showing = true;
         showValue.run();
         showing = false;
-        row.setDisabledBecause(field.availability(form.surroundings())
+        row.setDisabledBecause(field.availability(form)
                 .reason()
                 .map(reason -> reason.text(texts))
                 .orElse(null));
