@@ -7,7 +7,7 @@
 # The user "peer" may log in over ssh as root may, but not use the daemon's socket.
 # SSH_PASSWORD lets both log in with that password; SSH_METHOD=keyboard-interactive asks for it by PAM.
 # TLS_NO_SANITY=1 lets libvirtd start with a certificate that nobody should trust.
-# AUTH_TCP=sasl lets the daemon ask for a name and a password on TCP (SASL_USER, SASL_PASSWORD).
+# AUTH_TCP=sasl and AUTH_TLS=sasl let the daemon ask for a name and a password there (SASL_USER, SASL_PASSWORD).
 # POLKIT=1 lets polkit judge who may use the daemon's socket, on a system bus of this peer alone: the user "allowed" may
 # by a rule, the user "denied" may not by another, and "peer" must give the password of root (SSH_PASSWORD).
 # SOCKET_NAME=virtqemud puts its sockets where the daemon of that hypervisor alone has them.
@@ -42,7 +42,7 @@ listen_addr = "localhost"
 tcp_port = "$tcp_port"
 tls_port = "$tls_port"
 auth_tcp = "${AUTH_TCP:-none}"
-auth_tls = "none"
+auth_tls = "${AUTH_TLS:-none}"
 tls_no_sanity_certificate = ${TLS_NO_SANITY:-0}
 auth_unix_ro = "none"
 auth_unix_rw = "$auth_unix_rw"
@@ -118,7 +118,7 @@ if [ "$use_pam" = yes ]; then
     touch /etc/pam.d/sshd
     mount --bind "$dir/etc/pam" /etc/pam.d/sshd
 fi
-if [ "${AUTH_TCP:-none}" = sasl ]; then
+if [ -n "${SASL_USER:-}" ]; then
     mkdir -p "$dir/etc/sasl2" /etc/sasl2
     printf 'mech_list: %s\nsasldb_path: %s\n' "${SASL_MECHANISMS:-digest-md5}" "$dir/sasldb" \
         >"$dir/etc/sasl2/libvirt.conf"
