@@ -69,14 +69,19 @@ class BadXendTest {
     void whatIsNoListOfDomainsIsAClearError(String body) {
         listTold(reply("200 OK", body));
 
-        assertThatThrownBy(() -> domains.list(call(), 0)).isInstanceOf(InnkeeperException.class);
+        assertThatThrownBy(() -> domains.list(call(), 0)).isInstanceOfSatisfying(InnkeeperException.class, e -> {
+            assertThat(e.code()).isIn(ErrorCode.SEXPR_SERIAL, ErrorCode.PARSE_FAILED);
+            assertThat(e.getMessage()).containsAnyOf("s-expression", "xend").doesNotContain("\n");
+        });
     }
 
     @Test
     void depthIsLimited() {
         listTold(reply("200 OK", "(".repeat(100_000)));
 
-        assertThatThrownBy(() -> domains.list(call(), 0)).isInstanceOf(InnkeeperException.class);
+        assertThatThrownBy(() -> domains.list(call(), 0))
+                .isInstanceOf(InnkeeperException.class)
+                .hasMessageContaining("nested more than");
     }
 
     @Test

@@ -136,6 +136,15 @@ class XendClientTest {
                         e -> assertThat(e.info().code()).isEqualTo(ErrorCode.HTTP_ERROR));
     }
 
+    /** The length is refused for itself, before anything is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999", "16777217", "-1", "many"})
+    void aLengthThatCannotBeIsSaid(String length) {
+        answer("HTTP/1.1 200 OK\r\nContent-length: " + length + "\r\n\r\n");
+        assertThatThrownBy(() -> client().get(CallContext.create(), "/"))
+                .hasMessageContaining("its answer has the length '" + length + "'");
+    }
+
     @Test
     void aXendThatDoesNotAnswerIsNotWaitedForLonger() {
         assertThatThrownBy(() -> client(Duration.ofMillis(100)).get(CallContext.create(), "/"))

@@ -19,6 +19,7 @@ import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.config.ConfigFormat;
 import org.innkeeper.driver.xen.part.DomainChange;
+import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.XenFunction;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
@@ -92,9 +93,33 @@ class XmFilesPartTest {
                 .extracting(DomainRecord::name)
                 .containsExactly("web");
         assertThat(warnings).singleElement().satisfies(warning -> {
-            assertThat(warning.message()).contains("bad");
+            // The list that does not end begins in line 2, column 10.
+            assertThat(warning.message()).contains("bad:2:");
             assertThat(warning.code()).isEqualTo(ErrorCode.CONF_SYNTAX);
         });
+    }
+
+    @Test
+    void whatIsTooLargeForAGuestIsNotRead() throws IOException {
+        write("web", WEB);
+        write("large", WEB.replace("web", "large") + "# " + "x".repeat(1 << 20) + "\n");
+
+        assertThat(part.storedDomains(call())).extracting(DomainRecord::name).containsExactly("web");
+    }
+
+    @Test
+    void anEditKeepsCommentsAndWhatDefinitionsHaveNoWordsFor() throws IOException {
+        String text = WEB + "cpuid = [ '1:ecx=x' ] # old guests\n";
+        write("web", text);
+        DomainKey key = only().key();
+        XmlElement definition = part.storedDefinition(call(), key, true);
+        definition.element("vcpu").setText("3");
+
+        part.define(call(), definition);
+
+        assertThat(Files.readString(directory.resolve("web")))
+                .startsWith("# mine\n")
+                .contains("cpuid = [ '1:ecx=x' ] # old guests\n", "vcpus = 3\n");
     }
 
     @Test
