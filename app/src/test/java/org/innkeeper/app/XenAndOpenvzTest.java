@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.innkeeper.app.action.ActionButton;
 import org.innkeeper.app.context.GuestPage;
@@ -40,7 +42,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** A Xen host and a host of containers in the program; stand-ins are behind them. */
@@ -50,7 +51,6 @@ class XenAndOpenvzTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
     private XenSandbox xen;
     private VzSandbox containers;
     private Program program;
@@ -105,6 +105,10 @@ class XenAndOpenvzTest {
         Gui.run(() -> OpenWindows.<TextField>node(scene, id).setText(text));
     }
 
+    private static void press(Node node, KeyCode key, boolean shift, boolean control) {
+        Gui.run(() -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, control, false, false)));
+    }
+
     private static boolean isOn(Scene scene, String id) {
         return fx(() -> !OpenWindows.<Button>node(scene, id).isDisabled());
     }
@@ -138,30 +142,23 @@ class XenAndOpenvzTest {
                 .contains("Domain-0 is the host itself and cannot be shut down from here.");
         assertThat(fx(shutDown::getAccessibleHelp)).startsWith("Domain-0 is the host itself");
 
-        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        press(table, KeyCode.F10, true, false);
         until("the menu", () -> menuItem("menu-FORCE_OFF") != null);
         assertThat(fx(() -> menuItem("menu-FORCE_OFF").isDisable())).isTrue();
         assertThat(fx(() -> Tips.reason(menuItem("menu-FORCE_OFF"))))
                 .isEqualTo("Domain-0 is the host itself and cannot be forced off.");
-        robot.push(KeyCode.ESCAPE);
-        until(
-                "no menu",
-                () -> menuItem("menu-FORCE_OFF") == null && main.getWindow().isFocused());
+        Gui.run(() -> menuItem("menu-FORCE_OFF").getParentPopup().hide());
 
-        Gui.run(table::requestFocus);
-        robot.push(KeyCode.CONTROL, KeyCode.K);
-        until(
-                "the palette",
-                () -> main.lookup("#palette-field") != null
-                        && main.lookup("#palette-field").isFocused());
+        press(table, KeyCode.K, false, true);
+        until("the palette", () -> main.lookup("#palette-field") != null);
         type(main, "palette-field", "reboot");
         until("the palette tells", () -> words(main)
                 .contains("Domain-0 is the host itself and cannot be rebooted from here."));
         ListView<?> found = OpenWindows.node(main, "palette-list");
-        robot.push(KeyCode.ENTER);
+        press(OpenWindows.node(main, "palette-field"), KeyCode.ENTER, false, false);
         assertThat(fx(() -> found.getItems().size())).isPositive();
         Gui.picture(main, "xen-reasons-light");
-        robot.push(KeyCode.ESCAPE);
+        press(OpenWindows.node(main, "palette-field"), KeyCode.ESCAPE, false, false);
 
         Scene window = openGuest("Domain-0", GuestPage.DETAILS);
         until("the form", () -> window.lookup(".form-page") != null);

@@ -27,6 +27,7 @@ public final class NoFigures extends VBox {
         detail.setWrapText(true);
         detail.setMaxWidth(WIDTH);
         detail.setTextAlignment(TextAlignment.CENTER);
+        detail.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.action("mdi2c-chart-line-variant", 48), title, detail);
         setVisible(false);
     }

@@ -39,7 +39,7 @@ class CellTextTest {
     void theReasonForADashNamesWhatIsMissing() {
         HostSnapshot away = Guests.host(NEAR, ConnectionState.LOST);
         assertThat(words.reason(GuestColumn.CPU, guest("a"), away)).contains("away");
-        assertThat(words.reason(GuestColumn.DISK, guest("a"), host)).contains("does not count");
+        assertThat(words.reason(GuestColumn.DISK, guest("a"), host)).contains("does not report");
     }
 
     @Test
