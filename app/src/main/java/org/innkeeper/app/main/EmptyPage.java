@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.innkeeper.app.action.ActionButton;
@@ -185,7 +187,8 @@ final class EmptyPage extends VBox {
     private Node offer(FoundHost host) {
         Label summary = new Label(host.sentence());
         summary.setWrapText(true);
-        summary.setMaxWidth(WIDTH - 140);
+        summary.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(summary, Priority.ALWAYS);
         HBox line = new HBox(12, Icons.action(host.available() ? "mdi2c-check-circle-outline" : "mdi2d-download", 18));
         line.getChildren().add(summary);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -193,6 +196,7 @@ final class EmptyPage extends VBox {
         line.getStyleClass().add("offer");
         if (host.available()) {
             Button add = new Button(context.text("main.empty.add"));
+            add.setMinWidth(Region.USE_PREF_SIZE);
             add.setOnAction(event -> context.fleet().add(HostDefinition.of(host.uri(), host.summary())));
             line.getChildren().add(add);
         }

@@ -11,6 +11,7 @@ import org.innkeeper.core.model.DomainRef;
 import org.innkeeper.core.spi.CallContext;
 import org.innkeeper.core.spi.DomainFlags;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.part.DomainKey;
 import org.innkeeper.driver.xen.part.DomainRecord;
 import org.innkeeper.driver.xen.part.XenFunction;
@@ -55,9 +56,28 @@ final class Starter {
             xen.saves().remove(domain.uuid());
             return boot(context, domain.key(), paused);
         }
+        checkDisks(context, domain.key());
         saver.restore(context, xen.saves().file(domain.uuid()), paused ? DomainFlags.SAVE_PAUSED : 0);
         xen.saves().remove(domain.uuid());
         return xen.inventory().byUuid(context, domain.uuid()).key().ref();
+    }
+
+    /** A guest that goes on from its memory writes what it remembers of its file systems over what others did since. */
+    private void checkDisks(CallContext context, DomainKey guest) {
+        List<Path> images = definitions.stored(context, guest, true).elements("devices").stream()
+                .flatMap(devices -> devices.elements("disk").stream())
+                .map(GuestDisk::of)
+                .filter(disk -> "file".equals(disk.origin()) && disk.source() != null && !disk.readOnly())
+                .map(disk -> Path.of(disk.source()))
+                .toList();
+        xen.saves().writtenSince(guest.uuid(), images).ifPresent(image -> {
+            throw new InnkeeperException(ErrorInfo.of(
+                            ErrorCode.OPERATION_INVALID,
+                            ErrorOrigin.XEN,
+                            "Domain '" + guest.name() + "' cannot go on from where it was saved: its disk " + image
+                                    + " was written since, which going on would damage")
+                    .withRemedy("Remove the saved state, or start the guest anew without it."));
+        });
     }
 
     private DomainRef boot(CallContext context, DomainKey key, boolean paused) {

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.innkeeper.core.error.ErrorCode;
@@ -18,6 +22,9 @@ import org.innkeeper.core.error.IoReason;
  * started past this driver, and its disks have changed since.
  */
 public final class ManagedSaves {
+    /** How long after its guest was saved an image may still be written, by what the host had not finished. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private final Path directory;
 
     /** @param state the driver's own directory for what lasts */
@@ -53,6 +60,32 @@ public final class ManagedSaves {
             }
         } catch (IOException e) {
             throw failed(directory, "cannot be written to", e);
+        }
+    }
+
+    /**
+     * The first of a guest's images that was written since the guest was saved, since somebody started it past this driver.
+     * What the guest remembers of that disk is wrong then. Only files tell when they were written.
+     */
+    public Optional<Path> writtenSince(UUID guest, List<Path> images) {
+        Path saved = file(guest);
+        try {
+            Instant limit = Files.getLastModifiedTime(saved).toInstant().plus(SETTLING);
+            for (Path image : images) {
+                if (Files.isRegularFile(image)
+                        && Files.getLastModifiedTime(image).toInstant().isAfter(limit)) {
+                    return Optional.of(image);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new InnkeeperException(
+                    ErrorInfo.of(
+                                    ErrorCode.OPERATION_FAILED,
+                                    ErrorOrigin.XEN,
+                                    "Cannot tell whether " + saved + " is still good: " + IoReason.of(e))
+                            .withRemedy("Let this user read it and the guest's images, or remove the saved state."),
+                    e);
         }
     }
 
