@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // The peers of some modules' tests, which come in jars of their own.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.innkeeper");
 
     /** Classes of some packages, without those that are excepted from a rule. */
