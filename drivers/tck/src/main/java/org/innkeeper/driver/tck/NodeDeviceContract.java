@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Devices of the host. */
 public abstract class NodeDeviceContract extends DriverContract {
     private static final long SYSTEM = 1L;
-    private static final long UNKNOWN_CAPABILITY = 1L << 29;
+    private static final long UNKNOWN_CAPABILITY = 1L << 27;
 
     private NodeDeviceFacet devices;
 
