@@ -13,28 +13,26 @@ import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
-import org.innkeeper.core.spi.ByteStream;
+import org.innkeeper.core.spi.ConsoleByteStream;
 
 /**
  * A console as {@code vzctl console} shows it. The terminal is the container's own; vzctl only moves bytes between it and
  * its standard streams, so plain pipes do.
  */
-final class ConsoleStream implements ByteStream {
+final class ConsoleStream extends ConsoleByteStream {
     private static final Logger LOG = System.getLogger(ConsoleStream.class.getName());
     private static final int MOST_COMPLAINTS = 4 << 10;
     private static final int SECONDS_TO_END = 2;
 
     private final String name;
     private final Process process;
-    private final Runnable onClose;
     private final StringBuffer complaints = new StringBuffer();
     private final Thread complaintReader;
-    private volatile boolean closed;
 
     private ConsoleStream(String name, Process process, Runnable onClose) {
+        super(onClose);
         this.name = name;
         this.process = process;
-        this.onClose = onClose;
         complaintReader = new Thread(this::readComplaints, "complaints of " + name);
         complaintReader.setDaemon(true);
         complaintReader.start();
@@ -74,12 +72,12 @@ final class ConsoleStream implements ByteStream {
         try {
             count = process.getInputStream().read(buffer, offset, length);
         } catch (IOException e) {
-            if (closed) {
+            if (isClosed()) {
                 return -1;
             }
             throw failed("Reading " + name + " failed: " + IoReason.of(e), e);
         }
-        if (count < 0 && !closed) {
+        if (count < 0 && !isClosed()) {
             checkEnd();
         }
         return count;
@@ -114,41 +112,10 @@ final class ConsoleStream implements ByteStream {
     }
 
     @Override
-    public long readHole() {
-        throw noHoles();
-    }
-
-    @Override
-    public void writeHole(long length) {
-        throw noHoles();
-    }
-
-    private static InnkeeperException noHoles() {
-        return new InnkeeperException(ErrorCode.INVALID_ARG, ErrorOrigin.STREAMS, "A console has no holes");
-    }
-
-    @Override
-    public void finish() {
-        close();
-    }
-
-    @Override
-    public void abort() {
-        close();
-    }
-
-    @Override
-    public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
+    protected void release() {
         Thread end = new Thread(this::end, "end of " + name);
         end.setDaemon(true);
         end.start();
-        onClose.run();
     }
 
     /** At the end of its input vzctl ends its second process too; only where it does not it is ended, with all it started. */

@@ -8,27 +8,25 @@ import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
-import org.innkeeper.core.spi.ByteStream;
+import org.innkeeper.core.spi.ConsoleByteStream;
 
 /**
  * Both directions of a terminal of the host. Two small programs move the bytes: a terminal that Java opened could become
  * the controlling terminal of this program, which would then be ended with it, and a read that waits could not be given
  * up.
  */
-final class TerminalStream implements ByteStream {
+final class TerminalStream extends ConsoleByteStream {
     private final Process reader;
     private final Process writer;
     private final InputStream in;
     private final OutputStream out;
-    private final Runnable onClose;
-    private volatile boolean closed;
 
     private TerminalStream(Process reader, Process writer, Runnable onClose) {
+        super(onClose);
         this.reader = reader;
         this.writer = writer;
         this.in = reader.getInputStream();
         this.out = writer.getOutputStream();
-        this.onClose = onClose;
     }
 
     /** Opens a terminal; {@code onClose} is run once. */
@@ -56,16 +54,11 @@ final class TerminalStream implements ByteStream {
         try {
             return in.read(buffer, offset, length);
         } catch (IOException e) {
-            if (closed) {
+            if (isClosed()) {
                 return -1;
             }
             throw failed("reading the console failed: " + IoReason.of(e), e);
         }
-    }
-
-    @Override
-    public long readHole() {
-        throw failed("a console has no holes", null);
     }
 
     @Override
@@ -79,31 +72,9 @@ final class TerminalStream implements ByteStream {
     }
 
     @Override
-    public void writeHole(long length) {
-        throw failed("a console has no holes", null);
-    }
-
-    @Override
-    public void finish() {
-        close();
-    }
-
-    @Override
-    public void abort() {
-        close();
-    }
-
-    @Override
-    public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
+    protected void release() {
         reader.destroyForcibly();
         writer.destroyForcibly();
-        onClose.run();
     }
 
     private static InnkeeperException failed(String message, Exception cause) {
