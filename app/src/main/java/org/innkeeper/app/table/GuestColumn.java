@@ -6,14 +6,14 @@ import org.innkeeper.app.session.Metric;
 
 /** A column of the table: what it shows and how wide it likes to be. Widths are in pixels of the scene. */
 public enum GuestColumn {
-    NAME("name", 184, 168, 96, 420, List.of()),
+    NAME("name", 184, 164, 96, 420, List.of()),
     STATE("state", 94, 94, 56, 120, List.of()),
-    HOST("host", 112, 94, 56, 200, List.of()),
+    HOST("host", 112, 92, 56, 200, List.of()),
     CPU("cpu", 98, 80, 56, 220, List.of(Metric.CPU)),
     HOST_CPU("hostCpu", 98, 80, 56, 220, List.of(Metric.HOST_CPU)),
-    MEMORY("memory", 114, 98, 56, 220, List.of(Metric.MEMORY)),
-    DISK("disk", 116, 98, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
-    NETWORK("network", 116, 98, 56, 220, List.of(Metric.RX, Metric.TX)),
+    MEMORY("memory", 114, 100, 56, 220, List.of(Metric.MEMORY)),
+    DISK("disk", 116, 100, 56, 220, List.of(Metric.DISK_READ, Metric.DISK_WRITE)),
+    NETWORK("network", 116, 100, 56, 220, List.of(Metric.RX, Metric.TX)),
     AUTOSTART("autostart", 84, 84, 56, 120, List.of()),
     UUID("uuid", 290, 290, 80, 320, List.of());
 

@@ -23,6 +23,7 @@ final class RowPainter {
     private static final double STALE = 0.55;
     private static final double BUSY_RATE = 256 * 1000.0;
     private static final double SPARKLINE = 18;
+    private static final double NARROWEST_SPARKLINE = 16;
 
     private final GraphicsContext gc;
     private final Palette palette;
@@ -147,14 +148,13 @@ final class RowPainter {
             double width) {
         double value = CellValue.of(column, guest.rates());
         boolean absent = Double.isNaN(value);
-        double textWidth = valueWidth(column);
         gc.setFont(font);
         gc.setFill(palette.get(absent ? Token.OFF : Token.TEXT));
         gc.setTextAlign(TextAlignment.RIGHT);
         gc.setTextBaseline(VPos.CENTER);
         gc.fillText(words.text(column, guest, host), left + width - PAD, top + ROW / 2 - 0.5);
-        double room = width - textWidth - 2 * PAD - 6;
-        if (!guest.domain().active() || room < 16) {
+        double room = width - valueRoom(column);
+        if (!guest.domain().active() || room < NARROWEST_SPARKLINE) {
             return;
         }
         series.read(frame.series(), guest.key(), column);
@@ -190,10 +190,18 @@ final class RowPainter {
         };
     }
 
-    private static double valueWidth(GuestColumn column) {
-        return switch (column) {
-            case CPU, HOST_CPU -> 38;
-            default -> 58;
-        };
+    /** Down to this width a column of figures has room for its sparkline. */
+    static double narrowest(GuestColumn column) {
+        return valueRoom(column) + NARROWEST_SPARKLINE;
+    }
+
+    /** What a figure needs, with the room around it. */
+    private static double valueRoom(GuestColumn column) {
+        double value =
+                switch (column) {
+                    case CPU, HOST_CPU -> 38;
+                    default -> 58;
+                };
+        return value + 2 * PAD + 6;
     }
 }
