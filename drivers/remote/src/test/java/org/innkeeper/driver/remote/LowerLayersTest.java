@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -286,14 +287,27 @@ class LowerLayersTest {
             byte[] noise = new byte[random.nextInt(3_000)];
             random.nextBytes(noise);
             if (random.nextBoolean()) {
-                client.getOutputStream()
-                        .write("SSH-2.0-noise\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                client.getOutputStream().write("SSH-2.0-noise\r\n".getBytes(StandardCharsets.US_ASCII));
             }
             client.getOutputStream().write(noise);
+            // A close with bytes unread would reset the connection, and the noise would be lost.
+            client.shutdownOutput();
+            client.getInputStream().readAllBytes();
         });
         for (int i = 0; i < RUNS; i++) {
             assertThat(openSsh(Duration.ofSeconds(10))).hasMessageContaining("localhost");
         }
+    }
+
+    @Test
+    void anImpossibleLengthInPlaceOfSshIsSaid() {
+        serve(client -> {
+            client.getOutputStream()
+                    .write("SSH-2.0-noise\r\n\u007f\u007f\u007f\u007f\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        });
+
+        assertThat(openSsh(Duration.ofSeconds(10))).hasMessageContaining("does not keep to the protocol of ssh");
     }
 
     @Test

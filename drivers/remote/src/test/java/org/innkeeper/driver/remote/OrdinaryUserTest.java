@@ -55,6 +55,7 @@ class OrdinaryUserTest {
 
     private static void assertDone(List<Line> lines) {
         assertThat(lines)
+                .as("%s", lines)
                 .extracting(Line::what)
                 .containsExactly(
                         "SOCKET", "DAEMON_ANSWERS", "AUTHENTICATION", "HYPERVISOR", "VERSION", "LIST", "PAUSE");

@@ -69,7 +69,7 @@ public final class SshSession implements AutoCloseable {
                 session.setProxy(new JumpProxy(jump.session));
             }
             forget = context.onCancel(session::disconnect);
-            session.connect((int) Math.min(60_000, context.remainingNanos() / 1_000_000 + 1));
+            connect(session, context);
             return new SshSession(session, jump, host);
         } catch (JSchException | InnkeeperException e) {
             if (session != null) {
@@ -84,6 +84,17 @@ public final class SshSession implements AutoCloseable {
                     : (InnkeeperException) e;
         } finally {
             forget.run();
+        }
+    }
+
+    private static void connect(Session session, CallContext context) throws JSchException {
+        try {
+            session.connect((int) Math.min(60_000, context.remainingNanos() / 1_000_000 + 1));
+        } catch (InnkeeperException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library trusts the order and the lengths of what it reads, and trips over a host that breaks them.
+            throw new JSchException("it does not keep to the protocol of ssh", e);
         }
     }
 

@@ -5,32 +5,43 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** The agent of a terminal that asks for passwords in the name of polkit, typed into as a person would. */
 final class PolkitAgent implements AutoCloseable {
+    private final Function<String[], List<String>> asUser;
     private final Process terminal;
     private final StringBuilder shown = new StringBuilder();
+    private final String device;
     private Thread person;
 
-    private PolkitAgent(Process terminal) {
-        this.terminal = terminal;
-    }
-
-    /** What runs it for a process, on a terminal of its own. */
-    static String[] command(long process) {
+    private PolkitAgent(Function<String[], List<String>> asUser, long process) throws IOException {
+        this.asUser = asUser;
         // It closes descriptor 3 when polkit knows it.
-        String agent = "pkttyagent --process " + process + " --notify-fd 3 3>&1 >/dev/tty 2>&1 | { cat; echo known; }";
-        return new String[] {"script", "--quiet", "--flush", "--command", agent, "/dev/null"};
+        String agent = "{ tty >/dev/tty; pkttyagent --process " + process
+                + " --notify-fd 3 3>&1 >/dev/tty 2>&1; } | { cat; echo known; }";
+        this.terminal = run("script", "--quiet", "--flush", "--command", agent, "/dev/null");
+        if (!await("known")) {
+            throw new IOException("the agent ended: " + shown);
+        }
+        this.device = shown.substring(0, shown.indexOf("\n")).strip();
     }
 
-    /** Starts it; returns when polkit knows it. */
-    static PolkitAgent start(List<String> command) throws IOException {
-        PolkitAgent agent = new PolkitAgent(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
-        if (!agent.await("known")) {
-            throw new IOException("the agent ended: " + agent.shown);
-        }
-        return agent;
+    /**
+     * Starts it; returns when polkit knows it.
+     *
+     * @param asUser how a command is run as the user who is asked
+     * @param process whose questions it asks
+     */
+    static PolkitAgent start(Function<String[], List<String>> asUser, long process) throws IOException {
+        return new PolkitAgent(asUser, process);
+    }
+
+    private Process run(String... command) throws IOException {
+        return new ProcessBuilder(asUser.apply(command))
+                .redirectErrorStream(true)
+                .start();
     }
 
     /** Types the password each time it is asked for, on a thread of its own, until this agent is closed. */
@@ -39,6 +50,7 @@ final class PolkitAgent implements AutoCloseable {
                 () -> {
                     try {
                         while (await("Password:")) {
+                            awaitHiddenTyping();
                             terminal.getOutputStream().write((password + "\n").getBytes(StandardCharsets.US_ASCII));
                             terminal.getOutputStream().flush();
                         }
@@ -49,6 +61,16 @@ final class PolkitAgent implements AutoCloseable {
                 "password of root");
         person.setDaemon(true);
         person.start();
+    }
+
+    /** The agent asks first and hides what is typed after that, throwing away what was typed in between. */
+    private void awaitHiddenTyping() {
+        Awaitility.await().until(() -> settings().contains("-echo "));
+    }
+
+    private String settings() throws IOException {
+        Process stty = run("stty", "--all", "--file", device);
+        return new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     /** False where the agent ended before it showed that. */

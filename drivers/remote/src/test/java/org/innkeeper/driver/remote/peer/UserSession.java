@@ -54,7 +54,7 @@ public final class UserSession {
     public List<UserClient.Line> connectWithAgent(String uri, String password) throws IOException {
         Process client = start(uri, false);
         try (BufferedReader out = reader(client);
-                PolkitAgent agent = PolkitAgent.start(asUser(PolkitAgent.command(Long.parseLong(out.readLine()))))) {
+                PolkitAgent agent = PolkitAgent.start(this::asUser, Long.parseLong(out.readLine()))) {
             agent.answerWith(password);
             return goOn(client, out);
         } finally {
