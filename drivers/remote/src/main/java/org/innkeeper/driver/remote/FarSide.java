@@ -46,7 +46,7 @@ final class FarSide {
         return connection.send(context, false, procedure(name), arguments);
     }
 
-    /** As {@link #send}, for the quick questions right after the opening, all of which share one wait. */
+    /** As {@link #send}, for quick questions, all of which share one wait. */
     PendingCall sendAhead(CallContext context, String name, Object... arguments) {
         return connection.sendAhead(context, procedure(name), arguments);
     }

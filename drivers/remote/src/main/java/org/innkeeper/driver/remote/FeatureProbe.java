@@ -14,7 +14,18 @@ import org.innkeeper.driver.remote.wire.PendingCall;
  * that version has those of {@link #BY_VERSION}, and the hypervisor behind it is in the table or answers when it is asked.
  */
 final class FeatureProbe {
-    private record Question(Set<Feature> features, String procedure, Object... arguments) {}
+    /**
+     * What the far end can do.
+     *
+     * @param listedByName those features whose things can be listed by their names only
+     */
+    record Answer(Set<Feature> features, Set<Feature> listedByName) {
+        boolean isListedByName(Feature feature) {
+            return listedByName.contains(feature);
+        }
+    }
+
+    private record Question(Feature feature, String procedure, Object... arguments) {}
 
     private record Since(long version, Set<Feature> features) {}
 
@@ -25,13 +36,20 @@ final class FeatureProbe {
     private static final int EVENT_CALLBACK = 14;
 
     private static final List<Question> QUESTIONS = List.of(
-            new Question(EnumSet.of(Feature.NETWORKS), "CONNECT_LIST_ALL_NETWORKS", 0, 0),
-            new Question(EnumSet.of(Feature.STORAGE, Feature.STORAGE_STREAMS), "CONNECT_LIST_ALL_STORAGE_POOLS", 0, 0),
-            new Question(EnumSet.of(Feature.NODE_DEVICES), "CONNECT_LIST_ALL_NODE_DEVICES", 0, 0),
-            new Question(EnumSet.of(Feature.SECRETS), "CONNECT_LIST_ALL_SECRETS", 0, 0),
-            new Question(EnumSet.of(Feature.NODE_CPU_STATS), "NODE_GET_CPU_STATS", -1, 0, 0),
-            new Question(EnumSet.of(Feature.NODE_MEMORY_STATS), "NODE_GET_MEMORY_STATS", 0, -1, 0),
-            new Question(EnumSet.of(Feature.NODE_FREE_CELLS), "NODE_GET_CELLS_FREE_MEMORY", 0, 1));
+            new Question(Feature.NETWORKS, "CONNECT_LIST_ALL_NETWORKS", 0, 0),
+            new Question(Feature.STORAGE, "CONNECT_LIST_ALL_STORAGE_POOLS", 0, 0),
+            new Question(Feature.NODE_DEVICES, "CONNECT_LIST_ALL_NODE_DEVICES", 0, 0),
+            new Question(Feature.SECRETS, "CONNECT_LIST_ALL_SECRETS", 0, 0),
+            new Question(Feature.NODE_CPU_STATS, "NODE_GET_CPU_STATS", -1, 0, 0),
+            new Question(Feature.NODE_MEMORY_STATS, "NODE_GET_MEMORY_STATS", 0, -1, 0),
+            new Question(Feature.NODE_FREE_CELLS, "NODE_GET_CELLS_FREE_MEMORY", 0, 1));
+
+    /** The same of daemons that cannot list all at once; asked together with the others, so that it costs no wait. */
+    private static final List<Question> BY_NAME = List.of(
+            new Question(Feature.NETWORKS, "CONNECT_NUM_OF_NETWORKS"),
+            new Question(Feature.STORAGE, "CONNECT_NUM_OF_STORAGE_POOLS"),
+            new Question(Feature.NODE_DEVICES, "NODE_NUM_OF_DEVICES", null, 0),
+            new Question(Feature.SECRETS, "CONNECT_NUM_OF_SECRETS"));
 
     /** What every daemon from that version on dispatches; the first entry is the oldest daemon there is. */
     private static final List<Since> BY_VERSION = List.of(
@@ -55,14 +73,18 @@ final class FeatureProbe {
             new Since(7_000, EnumSet.of(Feature.DOMAIN_JOBS)),
             new Since(
                     8_000,
-                    EnumSet.of(Feature.DOMAIN_ATTACH, Feature.DOMAIN_UPDATE_DEVICE, Feature.DOMAIN_MANAGED_SAVE)),
+                    EnumSet.of(
+                            Feature.DOMAIN_ATTACH,
+                            Feature.DOMAIN_UPDATE_DEVICE,
+                            Feature.DOMAIN_MANAGED_SAVE,
+                            Feature.DOMAIN_SNAPSHOT)),
             new Since(8_006, EnumSet.of(Feature.DOMAIN_CONSOLE)),
+            new Since(9_000, EnumSet.of(Feature.STORAGE_STREAMS)),
             new Since(9_002, EnumSet.of(Feature.DOMAIN_SCREENSHOT)),
             new Since(9_003, EnumSet.of(Feature.DOMAIN_SEND_KEY)),
             new Since(9_005, EnumSet.of(Feature.DOMAIN_INJECT_NMI)),
             new Since(9_007, EnumSet.of(Feature.DOMAIN_RESET)),
             new Since(9_010, EnumSet.of(Feature.DOMAIN_METADATA)),
-            new Since(9_013, EnumSet.of(Feature.DOMAIN_SNAPSHOT)),
             new Since(
                     1_002_008,
                     EnumSet.of(
@@ -101,23 +123,23 @@ final class FeatureProbe {
         this.far = far;
     }
 
-    Set<Feature> features(CallContext context) {
+    Answer ask(CallContext context) {
         PendingCall type = far.sendAhead(context, "CONNECT_GET_TYPE");
         PendingCall version = far.sendAhead(context, "CONNECT_GET_LIB_VERSION");
-        List<PendingCall> answers = new ArrayList<>();
-        for (Question question : QUESTIONS) {
-            answers.add(far.sendAhead(context, question.procedure(), question.arguments()));
-        }
+        List<PendingCall> answers = sendAhead(context, QUESTIONS);
+        List<PendingCall> counts = sendAhead(context, BY_NAME);
         PendingCall events = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", EVENT_CALLBACK);
         PendingCall migration = far.sendAhead(context, "CONNECT_SUPPORTS_FEATURE", MIGRATION_PARAMS);
 
         // A daemon that cannot even tell its version is older than 0.7.3.
         long libvirt = far.orElseIfUnsupported(() -> version.await(context).number("lib_ver"), 0L);
         Set<Feature> features = byVersion(libvirt);
-        for (int i = 0; i < answers.size(); i++) {
-            if (worked(context, answers.get(i))) {
-                features.addAll(QUESTIONS.get(i).features());
-            }
+        features.addAll(workedOf(context, QUESTIONS, answers));
+        Set<Feature> listedByName = workedOf(context, BY_NAME, counts);
+        listedByName.removeAll(features);
+        features.addAll(listedByName);
+        if (!features.contains(Feature.STORAGE)) {
+            features.remove(Feature.STORAGE_STREAMS);
         }
         addIf(features, Feature.EVENTS, events, context);
         addIf(features, Feature.MIGRATION, migration, context);
@@ -126,6 +148,24 @@ final class FeatureProbe {
             if (libvirt > TEST_WITHOUT_CAPABILITIES
                     && worked(context, far.sendAhead(context, DOMAIN_CAPABILITIES, null, null, null, null, 0))) {
                 features.add(Feature.DOMAIN_CAPABILITIES);
+            }
+        }
+        return new Answer(features, listedByName);
+    }
+
+    private List<PendingCall> sendAhead(CallContext context, List<Question> questions) {
+        List<PendingCall> calls = new ArrayList<>();
+        for (Question question : questions) {
+            calls.add(far.sendAhead(context, question.procedure(), question.arguments()));
+        }
+        return calls;
+    }
+
+    private static Set<Feature> workedOf(CallContext context, List<Question> questions, List<PendingCall> answers) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (int i = 0; i < questions.size(); i++) {
+            if (worked(context, answers.get(i))) {
+                features.add(questions.get(i).feature());
             }
         }
         return features;

@@ -46,7 +46,8 @@ final class RemoteConnection implements DriverConnection {
         this.uri = uri;
         this.far = far;
         this.afterClose = afterClose;
-        this.features = Set.copyOf(new FeatureProbe(far).features(context));
+        FeatureProbe.Answer answer = new FeatureProbe(far).ask(context);
+        this.features = Set.copyOf(answer.features());
         RemoteDomains domains = new RemoteDomains(far);
         RemoteJobs jobs = new RemoteJobs(far);
         JobWatch watch = new JobWatch(jobs);
@@ -63,10 +64,13 @@ final class RemoteConnection implements DriverConnection {
         putIf(Feature.DOMAIN_METADATA, MetadataFacet.class, new RemoteMetadata(far));
         putIf(Feature.DOMAIN_SCREENSHOT, ConsoleFacet.class, new RemoteConsoles(far));
         putIf(Feature.EVENTS, EventFacet.class, events);
-        putIf(Feature.NETWORKS, NetworkFacet.class, new RemoteNetworks(far));
-        putIf(Feature.STORAGE, StorageFacet.class, new RemoteStorage(far));
-        putIf(Feature.NODE_DEVICES, NodeDeviceFacet.class, new RemoteNodeDevices(far));
-        putIf(Feature.SECRETS, SecretFacet.class, new RemoteSecrets(far));
+        putIf(Feature.NETWORKS, NetworkFacet.class, new RemoteNetworks(far, answer.isListedByName(Feature.NETWORKS)));
+        putIf(Feature.STORAGE, StorageFacet.class, new RemoteStorage(far, answer.isListedByName(Feature.STORAGE)));
+        putIf(
+                Feature.NODE_DEVICES,
+                NodeDeviceFacet.class,
+                new RemoteNodeDevices(far, answer.isListedByName(Feature.NODE_DEVICES)));
+        putIf(Feature.SECRETS, SecretFacet.class, new RemoteSecrets(far, answer.isListedByName(Feature.SECRETS)));
     }
 
     private void putIf(Feature feature, Class<? extends Facet> kind, Facet facet) {

@@ -12,14 +12,21 @@ import org.innkeeper.driver.remote.protocol.Values;
 /** Virtual networks over the wire. */
 final class RemoteNetworks implements NetworkFacet {
     private final FarSide far;
+    private final boolean listedByName;
+    private final NetworksByName byName;
 
-    RemoteNetworks(FarSide far) {
+    /** @param listedByName whether the daemon has no call that lists all */
+    RemoteNetworks(FarSide far, boolean listedByName) {
         this.far = far;
+        this.listedByName = listedByName;
+        this.byName = new NetworksByName(far);
     }
 
     @Override
     public List<NetworkRef> list(CallContext context, long flags) {
-        return far.list(NetworkRef.class, "nets", context, "CONNECT_LIST_ALL_NETWORKS", 1, flags);
+        return listedByName
+                ? byName.list(context, flags)
+                : far.list(NetworkRef.class, "nets", context, "CONNECT_LIST_ALL_NETWORKS", 1, flags);
     }
 
     @Override
@@ -91,12 +98,13 @@ final class RemoteNetworks implements NetworkFacet {
 
     @Override
     public boolean isActive(CallContext context, NetworkRef network) {
-        return far.askFlag(context, "NETWORK_IS_ACTIVE", network);
+        Boolean answer = far.orElseIfUnsupported(() -> far.askFlag(context, "NETWORK_IS_ACTIVE", network), null);
+        return answer == null ? byName.isActive(context, network) : answer;
     }
 
     @Override
     public boolean isPersistent(CallContext context, NetworkRef network) {
-        return far.askFlag(context, "NETWORK_IS_PERSISTENT", network);
+        return far.orElseIfUnsupported(() -> far.askFlag(context, "NETWORK_IS_PERSISTENT", network), true);
     }
 
     @Override

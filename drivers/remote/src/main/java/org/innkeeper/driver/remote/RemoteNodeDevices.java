@@ -8,14 +8,19 @@ import org.innkeeper.core.spi.NodeDeviceFacet;
 /** Devices of the host over the wire. */
 final class RemoteNodeDevices implements NodeDeviceFacet {
     private final FarSide far;
+    private final boolean listedByName;
 
-    RemoteNodeDevices(FarSide far) {
+    /** @param listedByName whether the daemon has no call that lists all */
+    RemoteNodeDevices(FarSide far, boolean listedByName) {
         this.far = far;
+        this.listedByName = listedByName;
     }
 
     @Override
     public List<NodeDeviceRef> list(CallContext context, long flags) {
-        return far.list(NodeDeviceRef.class, "devices", context, "CONNECT_LIST_ALL_NODE_DEVICES", 1, flags);
+        return listedByName
+                ? new NodeDevicesByName(far).list(context, flags)
+                : far.list(NodeDeviceRef.class, "devices", context, "CONNECT_LIST_ALL_NODE_DEVICES", 1, flags);
     }
 
     @Override

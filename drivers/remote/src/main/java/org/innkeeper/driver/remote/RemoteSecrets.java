@@ -9,14 +9,19 @@ import org.innkeeper.core.spi.SecretFacet;
 /** Secrets over the wire. */
 final class RemoteSecrets implements SecretFacet {
     private final FarSide far;
+    private final boolean listedByName;
 
-    RemoteSecrets(FarSide far) {
+    /** @param listedByName whether the daemon has no call that lists all */
+    RemoteSecrets(FarSide far, boolean listedByName) {
         this.far = far;
+        this.listedByName = listedByName;
     }
 
     @Override
     public List<SecretRef> list(CallContext context, long flags) {
-        return far.list(SecretRef.class, "secrets", context, "CONNECT_LIST_ALL_SECRETS", 1, flags);
+        return listedByName
+                ? new SecretsByName(far).list(context, flags)
+                : far.list(SecretRef.class, "secrets", context, "CONNECT_LIST_ALL_SECRETS", 1, flags);
     }
 
     @Override

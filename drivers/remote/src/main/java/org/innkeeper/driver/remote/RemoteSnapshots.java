@@ -12,20 +12,35 @@ import org.innkeeper.core.spi.SnapshotFacet;
 /** Snapshots over the wire. */
 final class RemoteSnapshots implements SnapshotFacet {
     private final FarSide far;
+    private final SnapshotsByName byName;
+    private volatile boolean listedByName;
 
     RemoteSnapshots(FarSide far) {
         this.far = far;
+        this.byName = new SnapshotsByName(far);
     }
 
     @Override
     public List<SnapshotRef> list(CallContext context, DomainRef domain, long flags) {
-        return far.list(SnapshotRef.class, "snapshots", context, "DOMAIN_LIST_ALL_SNAPSHOTS", domain, 1, flags);
+        List<SnapshotRef> all = listed(context, "DOMAIN_LIST_ALL_SNAPSHOTS", domain, flags);
+        return all == null ? byName.list(context, domain, flags) : all;
     }
 
     @Override
     public List<SnapshotRef> children(CallContext context, SnapshotRef snapshot, long flags) {
-        return far.list(
-                SnapshotRef.class, "snapshots", context, "DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN", snapshot, 1, flags);
+        List<SnapshotRef> all = listed(context, "DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN", snapshot, flags);
+        return all == null ? byName.children(context, snapshot, flags) : all;
+    }
+
+    /** Null where the daemon has no such call; it is not asked again then. */
+    private List<SnapshotRef> listed(CallContext context, String procedure, Object of, long flags) {
+        if (listedByName) {
+            return null;
+        }
+        List<SnapshotRef> all = far.orElseIfUnsupported(
+                () -> far.list(SnapshotRef.class, "snapshots", context, procedure, of, 1, flags), null);
+        listedByName = all == null;
+        return all;
     }
 
     @Override
@@ -58,6 +73,9 @@ final class RemoteSnapshots implements SnapshotFacet {
         } catch (InnkeeperException e) {
             if (e.code() == ErrorCode.NO_DOMAIN_SNAPSHOT) {
                 return Optional.empty();
+            }
+            if (FarSide.isUnsupported(e)) {
+                return byName.parent(context, snapshot);
             }
             throw e;
         }

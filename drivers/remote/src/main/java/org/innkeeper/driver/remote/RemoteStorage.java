@@ -14,14 +14,21 @@ import org.innkeeper.driver.remote.protocol.Values;
 /** Storage pools and volumes over the wire. */
 final class RemoteStorage implements StorageFacet {
     private final FarSide far;
+    private final boolean listedByName;
+    private final StorageByName byName;
 
-    RemoteStorage(FarSide far) {
+    /** @param listedByName whether the daemon has no calls that list all */
+    RemoteStorage(FarSide far, boolean listedByName) {
         this.far = far;
+        this.listedByName = listedByName;
+        this.byName = new StorageByName(far);
     }
 
     @Override
     public List<StoragePoolRef> listPools(CallContext context, long flags) {
-        return far.list(StoragePoolRef.class, "pools", context, "CONNECT_LIST_ALL_STORAGE_POOLS", 1, flags);
+        return listedByName
+                ? byName.pools(context, flags)
+                : far.list(StoragePoolRef.class, "pools", context, "CONNECT_LIST_ALL_STORAGE_POOLS", 1, flags);
     }
 
     @Override
@@ -103,12 +110,13 @@ final class RemoteStorage implements StorageFacet {
 
     @Override
     public boolean isPoolActive(CallContext context, StoragePoolRef pool) {
-        return far.askFlag(context, "STORAGE_POOL_IS_ACTIVE", pool);
+        Boolean answer = far.orElseIfUnsupported(() -> far.askFlag(context, "STORAGE_POOL_IS_ACTIVE", pool), null);
+        return answer == null ? byName.isActive(context, pool) : answer;
     }
 
     @Override
     public boolean isPoolPersistent(CallContext context, StoragePoolRef pool) {
-        return far.askFlag(context, "STORAGE_POOL_IS_PERSISTENT", pool);
+        return far.orElseIfUnsupported(() -> far.askFlag(context, "STORAGE_POOL_IS_PERSISTENT", pool), true);
     }
 
     @Override
@@ -118,7 +126,9 @@ final class RemoteStorage implements StorageFacet {
 
     @Override
     public List<VolumeRef> listVolumes(CallContext context, StoragePoolRef pool) {
-        return far.list(VolumeRef.class, "vols", context, "STORAGE_POOL_LIST_ALL_VOLUMES", pool, 1, 0);
+        return listedByName
+                ? byName.volumes(context, pool)
+                : far.list(VolumeRef.class, "vols", context, "STORAGE_POOL_LIST_ALL_VOLUMES", pool, 1, 0);
     }
 
     @Override

