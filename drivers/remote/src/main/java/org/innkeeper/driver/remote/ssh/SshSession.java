@@ -2,6 +2,7 @@ package org.innkeeper.driver.remote.ssh;
 
 import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.HostKey;
+import com.jcraft.jsch.IdentityRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.error.IoReason;
@@ -22,7 +24,9 @@ import org.innkeeper.core.spi.CallContext;
 /** One ssh session to a host; all connections and consoles of that host are channels of it. */
 public final class SshSession implements AutoCloseable {
     private static final int ALIVE_INTERVAL_MILLIS = 15_000;
-    private static final List<String> DEFAULT_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+    private static final List<String> DEFAULT_KEYS =
+            List.of("id_ed25519", "id_ecdsa", "id_rsa", "id_ed25519_sk", "id_ecdsa_sk");
+    private static final String PUBLIC_KEY_ALGORITHMS = "PubkeyAcceptedAlgorithms";
 
     private final Session session;
     private final SshSession jump;
@@ -47,17 +51,26 @@ public final class SshSession implements AutoCloseable {
         SshSession jump = jump(context, target, settings, auth, hops);
         SshQuestions questions = new SshQuestions(host, auth);
         KnownHosts knownHosts = null;
+        List<HardwareKey> notHeld = List.of();
         Session session = null;
         Runnable forget = () -> {};
         try {
             JSch jsch = new JSch();
             jsch.setConfigRepository(settings.repository());
             knownHosts = new KnownHosts(jsch, knownHostsFile(target), host, target.unknownKeys(), auth);
-            addIdentities(jsch, target, settings);
+            List<HardwareKey> hardwareKeys = addIdentities(jsch, target, settings);
+            IdentityRepository identities =
+                    AgentAndFiles.of(jsch.getIdentityRepository(), settings.value(host, "IdentityAgent"));
+            notHeld = hardwareKeys.stream()
+                    .filter(key -> !key.isAmong(identities))
+                    .toList();
+            if (target.keyFile() != null && !notHeld.isEmpty()) {
+                throw notHeld.get(0).notHeld(host, null);
+            }
             session = session(jsch, target);
             session.setHostKeyRepository(knownHosts);
-            session.setIdentityRepository(
-                    AgentAndFiles.of(jsch.getIdentityRepository(), settings.value(host, "IdentityAgent")));
+            session.setIdentityRepository(identities);
+            acceptHardwareKeys(session, settings, host);
             session.setUserInfo(questions);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.setServerAliveInterval(ALIVE_INTERVAL_MILLIS);
@@ -80,7 +93,7 @@ public final class SshSession implements AutoCloseable {
             }
             context.check("Connecting to " + host);
             throw e instanceof JSchException failure
-                    ? failure(host, failure, knownHosts, questions)
+                    ? failure(host, failure, knownHosts, questions, notHeld)
                     : (InnkeeperException) e;
         } finally {
             forget.run();
@@ -122,7 +135,18 @@ public final class SshSession implements AutoCloseable {
         return file;
     }
 
-    private static void addIdentities(JSch jsch, SshTarget target, SshSettings settings) throws JSchException {
+    /** The library knows of no keys in devices, but hands on what an agent signs with them. */
+    private static void acceptHardwareKeys(Session session, SshSettings settings, String host) {
+        if (settings.value(host, PUBLIC_KEY_ALGORITHMS) == null) {
+            session.setConfig(
+                    PUBLIC_KEY_ALGORITHMS,
+                    session.getConfig(PUBLIC_KEY_ALGORITHMS) + "," + String.join(",", HardwareKey.ALGORITHMS));
+        }
+    }
+
+    /** Returns those keys of files that only an agent can sign with. */
+    private static List<HardwareKey> addIdentities(JSch jsch, SshTarget target, SshSettings settings)
+            throws JSchException {
         if (target.keyFile() != null) {
             if (!Files.isReadable(target.keyFile())) {
                 throw SshFailure.ofLogin(
@@ -132,14 +156,28 @@ public final class SshSession implements AutoCloseable {
                         "Check keyfile= in the URI and the rights of the file.",
                         null);
             }
-            jsch.addIdentity(target.keyFile().toString());
-            return;
+            return addIdentity(jsch, target.keyFile()).stream().toList();
         }
+        List<HardwareKey> hardwareKeys = new ArrayList<>();
         for (Path key : settings.identityFiles(target.host(), DEFAULT_KEYS)) {
             if (Files.isReadable(key)) {
-                jsch.addIdentity(key.toString());
+                addIdentity(jsch, key).ifPresent(hardwareKeys::add);
             }
         }
+        return hardwareKeys;
+    }
+
+    private static Optional<HardwareKey> addIdentity(JSch jsch, Path file) throws JSchException {
+        Optional<HardwareKey> hardwareKey;
+        try {
+            hardwareKey = HardwareKey.read(file);
+        } catch (IOException e) {
+            throw new JSchException("the key file " + file + " cannot be read: " + IoReason.of(e), e);
+        }
+        if (hardwareKey.isEmpty()) {
+            jsch.addIdentity(file.toString());
+        }
+        return hardwareKey;
     }
 
     private static void refuseProxyCommand(SshSettings settings, String host) {
@@ -169,7 +207,7 @@ public final class SshSession implements AutoCloseable {
     }
 
     private static InnkeeperException failure(
-            String host, JSchException e, KnownHosts knownHosts, SshQuestions questions) {
+            String host, JSchException e, KnownHosts knownHosts, SshQuestions questions, List<HardwareKey> notHeld) {
         if (e instanceof JSchChangedHostKeyException && knownHosts != null) {
             return SshFailure.ofHostKey(
                     host,
@@ -196,6 +234,9 @@ public final class SshSession implements AutoCloseable {
         }
         if (message(e).startsWith("Auth fail") || message(e).startsWith("Authenticated with partial")) {
             boolean password = questions.triedPassword();
+            if (!password && !notHeld.isEmpty()) {
+                return notHeld.get(0).notHeld(host, e);
+            }
             return SshFailure.ofLogin(
                     ErrorCode.AUTH_FAILED,
                     host,

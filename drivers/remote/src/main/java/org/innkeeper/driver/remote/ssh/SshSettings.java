@@ -24,6 +24,7 @@ import org.innkeeper.core.error.IoReason;
 final class SshSettings {
     private static final System.Logger LOG = System.getLogger(SshSettings.class.getName());
     private static final int DEPTH_MAX = 16;
+    private static final String KEY_FILE = "IdentityFile";
 
     private final Path directory;
     private final ConfigRepository repository;
@@ -38,7 +39,7 @@ final class SshSettings {
         Path file = directory.resolve("config");
         try {
             List<String> lines = Files.isReadable(file) ? withIncludes(directory, file, 0) : List.of();
-            return new SshSettings(directory, OpenSSHConfig.parse(String.join("\n", lines) + "\n"));
+            return new SshSettings(directory, OpenSSHConfig.parse(String.join("\n", eachItsOwn(lines)) + "\n"));
         } catch (IOException e) {
             throw new InnkeeperException(
                     ErrorCode.SYSTEM_ERROR,
@@ -71,6 +72,15 @@ final class SshSettings {
         return lines;
     }
 
+    /** Of several blocks for the same hosts the library keeps the last alone: a host that there is not tells them apart. */
+    private static List<String> eachItsOwn(List<String> lines) {
+        List<String> told = new ArrayList<>();
+        for (String line : lines) {
+            told.add(line.strip().matches("(?i)host[\\s=].*") ? line + " \0" + told.size() : line);
+        }
+        return told;
+    }
+
     private static List<Path> included(Path directory, String patterns) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String pattern : patterns.split("\\s+")) {
@@ -93,8 +103,36 @@ final class SshSettings {
         return directory;
     }
 
+    /** The settings for the library, but for the key files, which are read here. */
     ConfigRepository repository() {
-        return repository;
+        return host -> new WithoutKeyFiles(repository.getConfig(host));
+    }
+
+    private record WithoutKeyFiles(ConfigRepository.Config all) implements ConfigRepository.Config {
+        @Override
+        public String getHostname() {
+            return all.getHostname();
+        }
+
+        @Override
+        public String getUser() {
+            return all.getUser();
+        }
+
+        @Override
+        public int getPort() {
+            return all.getPort();
+        }
+
+        @Override
+        public String getValue(String key) {
+            return key.equalsIgnoreCase(KEY_FILE) ? null : all.getValue(key);
+        }
+
+        @Override
+        public String[] getValues(String key) {
+            return key.equalsIgnoreCase(KEY_FILE) ? null : all.getValues(key);
+        }
     }
 
     /** The value for a host, or null. */
@@ -110,7 +148,7 @@ final class SshSettings {
 
     /** The key files for a host; without a setting those that have one of these names. */
     List<Path> identityFiles(String host, List<String> otherwise) {
-        List<String> names = values(host, "IdentityFile");
+        List<String> names = values(host, KEY_FILE);
         if (names.isEmpty()) {
             return otherwise.stream().map(directory::resolve).toList();
         }

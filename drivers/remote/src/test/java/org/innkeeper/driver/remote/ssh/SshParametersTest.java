@@ -130,6 +130,18 @@ class SshParametersTest {
     }
 
     @Test
+    void blocksForTheSameHostsCountTogether(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("more"), "Host *\n  ProxyJump gate\n  User late\n");
+        Files.writeString(directory.resolve("config"), "Host *\n  User keeper\nHost lab\n  Port 23\nInclude more\n");
+
+        SshSettings settings = SshSettings.read(directory);
+
+        assertThat(settings.repository().getConfig("lab").getPort()).isEqualTo(23);
+        assertThat(settings.repository().getConfig("lab").getUser()).isEqualTo("keeper");
+        assertThat(settings.value("lab", "ProxyJump")).isEqualTo("gate");
+    }
+
+    @Test
     void settingsThatIncludeThemselvesEnd(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("config"), "Include config\n");
 
