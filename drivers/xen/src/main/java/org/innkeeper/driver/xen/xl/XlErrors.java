@@ -16,7 +16,7 @@ import org.innkeeper.driver.xen.part.DomainKey;
 final class XlErrors {
     private static final int WORDS_KEPT = 1000;
     /** Verbs that exit with 0 although libxl refused. */
-    private static final Set<String> SILENT = Set.of("pause", "unpause");
+    private static final Set<String> SILENT = Set.of("pause", "unpause", "trigger");
 
     private static final String ERROR_MARK = "libxl: error:";
     private static final Pattern NOISE = Pattern.compile(
@@ -40,7 +40,8 @@ final class XlErrors {
                     "Shut down the guest of that name, or give this one another name"),
             Reason.of("not connected|unknown device", ErrorCode.DEVICE_MISSING, "Look at the guest's devices again"),
             Reason.of(
-                    "invalid domain identifier|no such process|non-existant domain|domain '.*' does not exist",
+                    "invalid domain identifier|no such process|non-existant domain|domain ('.*'|\\d+) does not exist"
+                            + "|unable to (find domain info|get domain type)|could not get domain info",
                     ErrorCode.NO_DOMAIN,
                     "Read the list again"),
             Reason.of(
@@ -56,9 +57,13 @@ final class XlErrors {
                     ErrorCode.CONFIG_UNSUPPORTED,
                     "Change what this version of Xen does not understand"),
             Reason.of(
-                    "out of range|invalid argument|empty|overcommmit|must be less than",
+                    "out of range|invalid argument|empty|overcommmit|must be (less|greater) than|however maxcpus",
                     ErrorCode.OPERATION_INVALID,
                     "Choose a value that the guest and this host allow"),
+            Reason.of(
+                    "function not implemented",
+                    ErrorCode.OPERATION_UNSUPPORTED,
+                    "Do without: this kind of guest cannot do it"),
             Reason.of("no such file", ErrorCode.OPERATION_FAILED, "See whether the file is there and can be reached"),
             Reason.of(
                     "PV control|shutdown request|acknowledge|did not respond",

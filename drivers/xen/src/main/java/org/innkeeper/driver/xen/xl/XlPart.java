@@ -310,7 +310,7 @@ public final class XlPart implements XenPart {
 
     @Override
     public XmlElement savedDefinition(CallContext context, String file) {
-        return definition(context, SavedFile.configuration(Path.of(file)), 1, null, false);
+        return definition(context, SavedFile.configuration(Path.of(file)), 1, null, true);
     }
 
     @Override

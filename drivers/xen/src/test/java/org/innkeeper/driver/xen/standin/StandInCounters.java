@@ -27,12 +27,12 @@ final class StandInCounters {
         interfaces = root.resolve("proc/net/dev");
     }
 
-    void update(String what, StandInDomain domain) {
+    void update(String what, StandInGuest domain) {
         try {
-            remove(domain.id);
+            remove(domain.id());
             if (!what.equals("end")) {
-                for (StandInDevice device : domain.devices) {
-                    add(domain.id, device);
+                for (StandInDevice device : domain.devices()) {
+                    add(domain.id(), device);
                 }
             }
             Files.writeString(interfaces, HEAD + String.join("", lines.values()));

@@ -29,7 +29,7 @@ record StandInDevice(String type, int number, List<Object> config) {
     }
 
     /** The numbers of the first drives: xvda 51712, hda 768, hdc 5632, sda 2048. */
-    private static int number(String name) {
+    static int number(String name) {
         String plain = name.replaceFirst("^ioemu:", "");
         int letter = plain.charAt(plain.length() - 1) - 'a';
         if (plain.startsWith("xvd")) {

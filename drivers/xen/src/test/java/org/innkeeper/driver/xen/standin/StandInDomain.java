@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** A domain of the stand-in xend. Guarded by the xend. */
-final class StandInDomain {
+final class StandInDomain implements StandInGuest {
     static final int OFF = -1;
 
     final UUID uuid;
@@ -45,6 +45,31 @@ final class StandInDomain {
                 add(new ArrayList<>((List<?>) list.get(1)));
             }
         }
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public UUID uuid() {
+        return uuid;
+    }
+
+    @Override
+    public long memory() {
+        return memory;
+    }
+
+    @Override
+    public List<StandInDevice> devices() {
+        return devices;
     }
 
     private static UUID parse(String text) {

@@ -12,7 +12,7 @@ import org.innkeeper.driver.xen.xenstore.StoreAddress;
 import org.innkeeper.driver.xen.xenstore.TrueXenstored;
 import org.innkeeper.driver.xen.xenstore.Xenstore;
 
-/** A true xenstored into which a stand-in xend writes what the true one would, and which it tells of domains. */
+/** A true xenstored into which a stand-in writes what the true xend or libxl would, and which it tells of domains. */
 final class StandInStore implements AutoCloseable {
     private static final String DOMAINS = "/local/domain/";
 
@@ -33,24 +33,24 @@ final class StandInStore implements AutoCloseable {
         store.write(CallContext.create(), DOMAINS + "0/vm", "/vm/00000000-0000-0000-0000-000000000000");
     }
 
-    void update(String what, StandInDomain domain) {
+    void update(String what, StandInGuest domain) {
         CallContext context = CallContext.create();
-        String path = DOMAINS + domain.id;
+        String path = DOMAINS + domain.id();
         if (what.equals("end")) {
             store.remove(context, path);
-            store.release(context, domain.id);
-            consoles.remove(domain.id).close();
+            store.release(context, domain.id());
+            consoles.remove(domain.id()).close();
             return;
         }
-        store.write(context, path + "/name", domain.name);
-        store.write(context, path + "/vm", "/vm/" + domain.uuid);
-        store.write(context, path + "/memory/target", Long.toString(domain.memory << 10));
-        store.write(context, "/vm/" + domain.uuid + "/image/ostype", "linux");
+        store.write(context, path + "/name", domain.name());
+        store.write(context, path + "/vm", "/vm/" + domain.uuid());
+        store.write(context, path + "/memory/target", Long.toString(domain.memory() << 10));
+        store.write(context, "/vm/" + domain.uuid() + "/image/ostype", "linux");
         if (what.equals("begin")) {
             StandInConsole console = new StandInConsole();
-            consoles.put(domain.id, console);
+            consoles.put(domain.id(), console);
             store.write(context, path + "/console/tty", console.path());
-            store.introduce(context, domain.id, 100L + domain.id, 1);
+            store.introduce(context, domain.id(), 100L + domain.id(), 1);
         }
     }
 

@@ -26,6 +26,13 @@ class XlErrorsTest {
             libxl: error: libxl_mem.c:278:libxl_set_memory_target: Domain 1:memory_dynamic_max must be less than or equal to memory_static_max | OPERATION_INVALID
             You are overcommmitting! You have 2 physical CPUs and want 9 vCPUs! Aborting, use --ignore-host to continue | OPERATION_INVALID
             vcpu hard affinity map is empty | OPERATION_INVALID
+            libxl: error: libxl_dom.c:37:libxl__domain_type: unable to get domain type for domid=99 | NO_DOMAIN
+            libxl: error: libxl_dom.c:1216:libxl__userdata_path: unable to find domain info for domain 99: Success | NO_DOMAIN
+            Domain 99 does not exist. | NO_DOMAIN
+            Could not get domain info | NO_DOMAIN
+            libxl: error: libxl_domain.c:2207:libxl_send_trigger: Domain 2:Send trigger 'reset' failed: Function not implemented | OPERATION_UNSUPPORTED
+            libxl: error: libxl_domain.c:1869:libxl_set_vcpuonline: Domain 2:Requested 2 VCPUs, however maxcpus is 1!: Function not implemented | OPERATION_INVALID
+            libxl: error: libxl_mem.c:59:libxl_domain_setmaxmem: Domain 2:memory_static_max must be greater than or or equal to memory_dynamic_max: Success | OPERATION_INVALID
             Error: Device xvdz not connected. | DEVICE_MISSING
             Unknown device 7. | DEVICE_MISSING
             command line: config parsing error in disk specification: no vdev specified in `nonsense' | CONFIG_UNSUPPORTED
@@ -54,6 +61,15 @@ class XlErrorsTest {
         assertThat(error)
                 .hasMessage("xl x of domain 'a' failed: Domain with name \"xl-pv\" already exists.; cannot make domain:"
                         + " -6; Non-existant domain");
+    }
+
+    @Test
+    void refusalsThatXlReportsAsDoneAreSeen() {
+        String refused =
+                "libxl: error: libxl_domain.c:2207:libxl_send_trigger: Domain 2:Send trigger 'reset' failed: x\n";
+        assertThat(XlErrors.failedInSilence("trigger", refused)).isTrue();
+        assertThat(XlErrors.failedInSilence("shutdown", refused)).isFalse();
+        assertThat(XlErrors.failedInSilence("trigger", "")).isFalse();
     }
 
     @Test
