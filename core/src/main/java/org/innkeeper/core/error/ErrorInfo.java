@@ -30,6 +30,12 @@ public record ErrorInfo(
         String str3,
         int int1,
         int int2) {
+    /** {@code EPERM}, of all systems: not allowed to anybody without special rights. */
+    private static final int NOT_PERMITTED = 1;
+
+    /** {@code EACCES}, of all systems: the rights of a file, or a socket, are not for us. */
+    private static final int ACCESS_DENIED = 13;
+
     public ErrorInfo {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(message, "message");
@@ -56,6 +62,20 @@ public record ErrorInfo(
     /** What the user can do about it, where the one who raised the error knows. */
     public Optional<String> remedy() {
         return Optional.ofNullable(str3);
+    }
+
+    /** Whether rights are missing, so that the same fails again until somebody has given them. */
+    public boolean isPermissionDenied() {
+        return switch (code()) {
+            case ACCESS_DENIED, OPERATION_DENIED -> true;
+            case SYSTEM_ERROR -> int1 == ACCESS_DENIED || int1 == NOT_PERMITTED;
+            default -> false;
+        };
+    }
+
+    /** The same error of the system, with the number that says that rights are missing. */
+    public ErrorInfo withPermissionDenied() {
+        return withNumbers(ACCESS_DENIED, 0);
     }
 
     public ErrorInfo withSubject(ErrorSubject newSubject) {

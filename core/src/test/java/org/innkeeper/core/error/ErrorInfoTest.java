@@ -30,6 +30,23 @@ class ErrorInfoTest {
     }
 
     @Test
+    void missingRightsAreTold() {
+        ErrorInfo system = ErrorInfo.of(ErrorCode.SYSTEM_ERROR, ErrorOrigin.RPC, "no");
+
+        assertThat(system.isPermissionDenied()).isFalse();
+        assertThat(system.withPermissionDenied().isPermissionDenied()).isTrue();
+        assertThat(system.withPermissionDenied().int1()).isEqualTo(13);
+        assertThat(system.withNumbers(1, 0).isPermissionDenied()).isTrue();
+        assertThat(system.withNumbers(2, 0).isPermissionDenied()).isFalse();
+        assertThat(ErrorInfo.of(ErrorCode.ACCESS_DENIED, ErrorOrigin.RPC, "no").isPermissionDenied())
+                .isTrue();
+        assertThat(ErrorInfo.of(ErrorCode.XML_ERROR, ErrorOrigin.XML, "in line 13")
+                        .withNumbers(13, 1)
+                        .isPermissionDenied())
+                .isFalse();
+    }
+
+    @Test
     void needsAMessageAndSubjectsAName() {
         assertThatNullPointerException().isThrownBy(() -> ErrorInfo.of(ErrorCode.OK, ErrorOrigin.NONE, null));
         assertThatNullPointerException().isThrownBy(() -> ErrorSubject.of(ErrorSubject.Kind.HOST, null));

@@ -13,7 +13,7 @@ import org.innkeeper.core.spi.CallContext;
 
 /**
  * Opens the connection of one host, and opens it again when it was lost, with growing pauses, until the user does not
- * want it any more. All of it happens on one lane, so that opening and closing never overlap.
+ * want it any more, or has to do something first. All of it happens on one lane, so that opening and closing never overlap.
  */
 final class Connector {
     /** Errors that trying again cannot help: somebody has to do something. */
@@ -119,7 +119,7 @@ final class Connector {
             return;
         }
         problems.accept(why);
-        boolean again = !FINAL.contains(why.code());
+        boolean again = !FINAL.contains(why.code()) && !why.isPermissionDenied();
         core.status(status -> status.withState(again ? ConnectionState.LOST : ConnectionState.DISCONNECTED, why));
         if (again) {
             takeBackRetry = core.workers().timer().schedule(this::retry, backoff.next());

@@ -111,6 +111,27 @@ class ConnectorTest {
         assertThat(waiting).isEmpty();
     }
 
+    /** Until somebody has given the rights it would fail again; the problem stays in sight, and connecting tries again. */
+    @Test
+    void missingRightsAreNotTriedAgainButByTheUser() {
+        failWith(AWAY);
+        connector.connect();
+        failWith(
+                ErrorInfo.of(ErrorCode.SYSTEM_ERROR, ErrorOrigin.RPC, "cannot connect to the socket: permission denied")
+                        .withPermissionDenied());
+        elapse();
+
+        assertThat(core.status().state()).isEqualTo(ConnectionState.DISCONNECTED);
+        assertThat(core.status().problem().message()).contains("permission denied");
+        assertThat(waiting).isEmpty();
+
+        failure = null;
+        connector.connect();
+
+        assertThat(core.status().state()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(core.status().problem()).isNull();
+    }
+
     @Test
     void disconnectingEndsTheRetries() {
         failWith(AWAY);

@@ -150,7 +150,7 @@ public final class SshSession implements AutoCloseable {
         if (target.keyFile() != null) {
             if (!Files.isReadable(target.keyFile())) {
                 throw SshFailure.ofLogin(
-                        ErrorCode.LIBSSH,
+                        ErrorCode.AUTH_UNAVAILABLE,
                         target.host(),
                         "the key file " + target.keyFile() + " cannot be read",
                         "Check keyfile= in the URI and the rights of the file.",

@@ -15,9 +15,6 @@ import org.innkeeper.core.error.IoReason;
 
 /** Why a socket of this machine could not be connected to, in words: who owns it, and who may let us in. */
 final class SocketRefusal {
-    /** {@code EACCES}, the number that goes with this error everywhere. */
-    private static final int PERMISSION_DENIED = 13;
-
     private SocketRefusal() {}
 
     static ErrorInfo of(Path path, IOException failure) {
@@ -79,7 +76,7 @@ final class SocketRefusal {
     }
 
     private static ErrorInfo denied(Path path, String reason, String remedy) {
-        return info(path, "permission denied, " + reason, remedy).withNumbers(PERMISSION_DENIED, 0);
+        return info(path, "permission denied, " + reason, remedy).withPermissionDenied();
     }
 
     private static ErrorInfo info(Path path, String reason, String remedy) {

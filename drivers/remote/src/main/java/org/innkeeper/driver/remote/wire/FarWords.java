@@ -13,7 +13,11 @@ final class FarWords {
             return "Install virt-ssh-helper (it comes with libvirt) or a netcat that knows -U (netcat-openbsd) on the host, or"
                     + " name one with netcat= in the URI.";
         }
-        if (said.contains("permission denied") || said.contains("operation not permitted")) {
+        if (said.contains("permission denied (")) {
+            return "Set up a key for that account on the host, and an agent here, or leave command= out of the URI to be"
+                    + " asked for a password.";
+        }
+        if (isDenied(words)) {
             return "Let the account you log in with use the daemon's socket (often by the group libvirt), or log in as"
                     + " another user.";
         }
@@ -30,6 +34,12 @@ final class FarWords {
                     + " the URI.";
         }
         return "";
+    }
+
+    /** Whether rights are missing on the way. */
+    static boolean isDenied(String words) {
+        String said = words.toLowerCase(Locale.ROOT);
+        return said.contains("permission denied") || said.contains("operation not permitted");
     }
 
     /** A shell says so in its own ways: {@code sh: 1: nc: not found}, {@code bash: nc: command not found}. */

@@ -337,7 +337,8 @@ public final class RpcConnection implements AutoCloseable {
         String words = transport.lastWords();
         String message = "the host at the other end of " + transport.description() + " closed the connection";
         String remedy = FarWords.remedy(words);
-        ErrorInfo info = broken(words.isEmpty() ? message : message + ": " + words);
+        ErrorInfo plain = broken(words.isEmpty() ? message : message + ": " + words);
+        ErrorInfo info = FarWords.isDenied(words) ? plain.withPermissionDenied() : plain;
         return remedy.isEmpty() ? info : info.withRemedy(remedy);
     }
 

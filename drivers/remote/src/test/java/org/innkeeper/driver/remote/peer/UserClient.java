@@ -30,7 +30,8 @@ public final class UserClient {
 
     /** What was done, what came of it, and what to do about that. */
     public record Line(String what, String result, String detail, String remedy) {
-        static Line parse(String text) {
+        /** Reads what the program has printed. */
+        public static Line parse(String text) {
             String[] parts = text.split(BETWEEN, -1);
             return new Line(parts[0], parts[1], parts[2], parts[3]);
         }

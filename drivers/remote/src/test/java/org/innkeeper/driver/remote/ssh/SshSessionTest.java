@@ -249,6 +249,21 @@ class SshSessionTest {
         }
     }
 
+    /** By sshd, which forwards no socket the account may not use, and by netcat there. */
+    @Test
+    void farSocketThatIsNotForTheAccountIsAMatterOfRights() {
+        String uri = "test+ssh://peer@localhost:" + peer.sshPort() + "/default?known_hosts=" + knownHosts()
+                + "&keyfile=" + peer.directory().resolve("ssh/id") + "&socket=" + peer.socket();
+
+        for (String way : List.of("", "&netcat=nc")) {
+            assertThatThrownBy(() -> open(uri + way))
+                    .isInstanceOf(InnkeeperException.class)
+                    .satisfies(e -> assertThat(((InnkeeperException) e).info().isPermissionDenied())
+                            .as("%s", e)
+                            .isTrue());
+        }
+    }
+
     /** {@code no_tty} means no question of any kind, those of dialogs included. */
     @Test
     void nobodyIsAskedWhereTheUriForbidsIt() throws Exception {
