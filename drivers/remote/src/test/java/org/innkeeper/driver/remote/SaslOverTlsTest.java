@@ -3,11 +3,8 @@ package org.innkeeper.driver.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.InnkeeperException;
@@ -20,7 +17,6 @@ import org.innkeeper.core.spi.OpenOptions;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,13 +30,7 @@ class SaslOverTlsTest {
 
     @BeforeAll
     static void start() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/sbin/saslpasswd2")), "no libvirtd to talk to: no saslpasswd2");
-        peer = LibvirtdPeer.start(Map.of(
-                "AUTH_TLS", "sasl",
-                "SASL_MECHANISMS", "scram-sha-256 scram-sha-1 digest-md5 plain",
-                "SASL_USER", "keeper",
-                "SASL_PASSWORD", "s3cret"));
+        peer = LibvirtdPeer.withSasl("TLS", "scram-sha-256 scram-sha-1 digest-md5 plain");
     }
 
     @AfterAll
@@ -65,7 +55,7 @@ class SaslOverTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "SCRAM-SHA-256", "SCRAM-SHA-1", "DIGEST-MD5", "PLAIN"})
     void rightPasswordIsLetIn(String mechanism) {
-        try (DriverConnection connection = open(mechanism, "s3cret")) {
+        try (DriverConnection connection = open(mechanism, LibvirtdPeer.SASL_PASSWORD)) {
             assertThat(connection.facet(DomainFacet.class).orElseThrow().list(CallContext.create(), 0))
                     .hasSize(1);
             assertThat(connection.peer().user()).isEqualTo("keeper");
@@ -82,7 +72,7 @@ class SaslOverTlsTest {
 
     @Test
     void whatTheHostDoesNotOfferIsNamed() {
-        assertThatThrownBy(() -> open("GSSAPI", "s3cret"))
+        assertThatThrownBy(() -> open("GSSAPI", LibvirtdPeer.SASL_PASSWORD))
                 .isInstanceOf(InnkeeperException.class)
                 .hasMessageContaining("not GSSAPI");
     }

@@ -99,46 +99,59 @@ final class SaslExchange {
             secure(client, needsLayer);
             credentials.givenName().ifPresent(transport::authenticated);
         } catch (SaslException e) {
+            ErrorInfo info = ErrorInfo.of(
+                    ErrorCode.AUTH_FAILED,
+                    ErrorOrigin.AUTH,
+                    "the authentication with " + host + " by " + client.getMechanismName() + " failed: "
+                            + e.getMessage());
             throw new InnkeeperException(
-                    ErrorInfo.of(
-                            ErrorCode.AUTH_FAILED,
-                            ErrorOrigin.AUTH,
-                            "the authentication with " + host + " failed: " + e.getMessage()),
-                    e);
+                    client instanceof KerberosClient ? info.withRemedy(KerberosClient.REMEDY) : info, e);
         }
     }
 
     private SaslClient client(List<String> mechanisms, boolean needsLayer, SaslCredentials credentials) {
-        try {
-            Map<String, String> properties = Map.of(
-                    Sasl.QOP,
-                    needsLayer ? "auth-conf" : "auth",
-                    Sasl.POLICY_NOPLAINTEXT,
-                    Boolean.toString(needsLayer),
-                    DIGEST_CIPHER,
-                    "rc4");
-            for (String mechanism : mechanisms) {
-                SaslClient client = ScramClient.supports(mechanism) && !needsLayer
-                        ? new ScramClient(mechanism, credentials)
-                        : Sasl.createSaslClient(
-                                new String[] {mechanism}, null, SERVICE, saslHost(), properties, credentials);
+        Map<String, String> properties = Map.of(
+                Sasl.QOP,
+                needsLayer ? "auth-conf" : "auth",
+                Sasl.POLICY_NOPLAINTEXT,
+                Boolean.toString(needsLayer),
+                DIGEST_CIPHER,
+                "rc4");
+        StringBuilder reasons = new StringBuilder();
+        for (String mechanism : mechanisms) {
+            try {
+                SaslClient client = client(mechanism, needsLayer, properties, credentials);
                 if (client != null) {
                     return client;
                 }
+            } catch (SaslException e) {
+                // Another mechanism may do.
+                reasons.append("; ").append(mechanism).append(": ").append(e.getMessage());
             }
-        } catch (SaslException e) {
-            throw new InnkeeperException(
-                    ErrorCode.AUTH_UNAVAILABLE, ErrorOrigin.AUTH, "SASL cannot be used: " + e.getMessage(), e);
         }
         throw new InnkeeperException(ErrorInfo.of(
                         ErrorCode.AUTH_UNAVAILABLE,
                         ErrorOrigin.AUTH,
                         "none of the SASL mechanisms " + mechanisms + " that " + host + " offers can be used"
-                                + (needsLayer ? " without encryption" : ""))
+                                + (needsLayer ? " without encryption" : "") + reasons)
                 .withRemedy(
-                        needsLayer
-                                ? "Use TLS or ssh, or let the daemon offer DIGEST-MD5 or GSSAPI."
-                                : "Let the daemon offer SCRAM-SHA-256, DIGEST-MD5 or PLAIN."));
+                        mechanisms.contains(KerberosClient.MECHANISM)
+                                ? KerberosClient.REMEDY
+                                : needsLayer
+                                        ? "Use TLS or ssh, or let the daemon offer DIGEST-MD5 or GSSAPI."
+                                        : "Let the daemon offer SCRAM-SHA-256, DIGEST-MD5 or PLAIN."));
+    }
+
+    /** Null where the mechanism is not known, or not safe enough here. */
+    private SaslClient client(
+            String mechanism, boolean needsLayer, Map<String, String> properties, SaslCredentials credentials)
+            throws SaslException {
+        if (mechanism.equals(KerberosClient.MECHANISM)) {
+            return KerberosClient.create(SERVICE, saslHost(), properties, credentials);
+        }
+        return ScramClient.supports(mechanism) && !needsLayer
+                ? new ScramClient(mechanism, credentials)
+                : Sasl.createSaslClient(new String[] {mechanism}, null, SERVICE, saslHost(), properties, credentials);
     }
 
     private String saslHost() {

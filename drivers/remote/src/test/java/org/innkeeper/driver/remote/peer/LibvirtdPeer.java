@@ -119,6 +119,28 @@ public final class LibvirtdPeer implements AutoCloseable {
         return start(Map.of("POLKIT", "1", "SSH_PASSWORD", passwordOfRoot));
     }
 
+    /** The password of the user {@code keeper}, whom {@link #withSasl} knows. */
+    public static final String SASL_PASSWORD = "s3cret";
+
+    /**
+     * One that asks for a name and a password: those of {@code keeper}.
+     *
+     * @param way {@code TCP} or {@code TLS}
+     * @param mechanisms what it offers there, with spaces between them
+     */
+    public static LibvirtdPeer withSasl(String way, String mechanisms) {
+        Assumptions.assumeTrue(isOnPath("saslpasswd2"), "no libvirtd to talk to: no saslpasswd2");
+        return start(Map.of(
+                "AUTH_" + way,
+                "sasl",
+                "SASL_MECHANISMS",
+                mechanisms,
+                "SASL_USER",
+                "keeper",
+                "SASL_PASSWORD",
+                SASL_PASSWORD));
+    }
+
     /** What runs a command where this peer's users are known, and its sockets are where those of a host are. */
     List<String> inside() {
         return List.of("nsenter", "--mount", "--target", Long.toString(process.pid()));
