@@ -65,6 +65,11 @@ int libxl_get_max_cpus(libxl_ctx *context)
     return CPUS;
 }
 
+int libxl_get_online_cpus(libxl_ctx *context)
+{
+    return CPUS;
+}
+
 int libxl_domain_qualifier_to_domid(libxl_ctx *context, const char *name, uint32_t *id)
 {
     *id = 7;

@@ -22,7 +22,7 @@ public final class DeviceText {
 
     /** An element for a PCI device of the host, such as {@code 0000:01:13.0,permissive=1}. */
     public static String pci(PciFunction device) {
-        return PciText.write(device);
+        return PciText.write(device, ConfigFormat.XL);
     }
 
     /** An interface element, such as {@code mac=00:16:3e:00:00:01,bridge=xenbr0}. */

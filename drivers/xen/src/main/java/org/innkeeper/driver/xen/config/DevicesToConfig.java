@@ -58,7 +58,11 @@ final class DevicesToConfig {
                 domain.interfaces().stream()
                         .map(card -> InterfaceText.write(card, domain.isHvm(), emulatedType, format, domain.dialect()))
                         .toList());
-        out.texts("pci", domain.pciFunctions().stream().map(PciText::write).toList());
+        out.texts(
+                "pci",
+                domain.pciFunctions().stream()
+                        .map(device -> PciText.write(device, format))
+                        .toList());
     }
 
     void writePorts() {

@@ -30,6 +30,11 @@ final class DiskText {
 
     private DiskText() {}
 
+    /** Whether a word of an xl disk is a switch, and not the value of a place. */
+    static boolean isFlag(String word) {
+        return FLAGS.contains(word);
+    }
+
     /** The disk of xm's form {@code [source],name[:cdrom],mode[,back end]}. */
     static GuestDisk readXm(String text, Dialect dialect) {
         Matcher form = XM_FORM.matcher(text);

@@ -14,7 +14,7 @@ import org.innkeeper.driver.xen.definition.Dialect;
 
 /**
  * Where a definition is written over an older file, a setting that says the same in other words stays as it was written,
- * and so does each part of a list. Thus what a definition has no words for is not lost by an edit of something else: the
+ * and so does each part of a list; of a device that did change, options without words go over to its new text. Thus what a definition has no words for is not lost by an edit of something else: the
  * script of a disk, options of a PCI device, the kind of BIOS, a processor in xend's form.
  */
 final class KeptWording {
@@ -95,7 +95,9 @@ final class KeptWording {
         List<ConfigValue> parts = new ArrayList<>(items.values());
         for (int i = 0; i < parts.size(); i++) {
             ConfigValue written = parts.get(i);
-            for (ConfigValue part : before) {
+            List<ConfigValue> candidates = new ArrayList<>(before);
+            candidates.addAll(carriedOver(name, before, written));
+            for (ConfigValue part : candidates) {
                 parts.set(i, part);
                 if (tryFile(name, file.with(name, new ConfigValue.Items(parts)))) {
                     break;
@@ -103,6 +105,21 @@ final class KeptWording {
                 parts.set(i, written);
             }
         }
+    }
+
+    private List<ConfigValue> carriedOver(String name, List<ConfigValue> before, ConfigValue written) {
+        List<ConfigValue> texts = new ArrayList<>();
+        for (ConfigValue part : before) {
+            String text = format == ConfigFormat.XL
+                            && part instanceof ConfigValue.Text old
+                            && written instanceof ConfigValue.Text now
+                    ? UnspokenOptions.carriedOver(name, old.value(), now.value())
+                    : null;
+            if (text != null) {
+                texts.add(new ConfigValue.Text(text));
+            }
+        }
+        return texts;
     }
 
     /** What a file means; empty where it cannot be read. */

@@ -20,10 +20,19 @@ final class PciText {
             return null;
         }
         String permissive = options.get("permissive");
-        return PciFunction.parse(address).withFilter(permissive == null ? null : permissive.equals("0"));
+        return PciFunction.parse(address)
+                .withFilter(permissive == null ? null : permissive.equals("0"))
+                .withManagement("1".equals(options.get("seize")));
     }
 
-    static String write(PciFunction device) {
-        return device.filtered() == null ? device.text() : device.text() + ",permissive=" + (device.filtered() ? 0 : 1);
+    /** xm knows no devices that are taken from their driver. */
+    static String write(PciFunction device, ConfigFormat format) {
+        OptionText text = new OptionText();
+        if (device.filtered() != null) {
+            text.add("permissive", device.filtered() ? 0 : 1);
+        }
+        text.add("seize", format == ConfigFormat.XL && device.managed() ? 1 : null);
+        String options = text.toString();
+        return options.isEmpty() ? device.text() : device.text() + "," + options;
     }
 }

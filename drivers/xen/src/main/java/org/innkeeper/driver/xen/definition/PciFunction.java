@@ -10,14 +10,15 @@ import org.innkeeper.core.xml.XmlElement;
  *
  * @param filtered whether the guest may write only what is known to be safe into the device's configuration space; null
  *     where nothing is said
+ * @param managed whether it is taken from the host's driver when the guest starts
  */
-public record PciFunction(int domain, int bus, int slot, int function, Boolean filtered) {
+public record PciFunction(int domain, int bus, int slot, int function, Boolean filtered, boolean managed) {
     private static final Pattern SHORT_FORM =
             Pattern.compile("(?:([0-9a-fA-F]{1,4}):)?([0-9a-fA-F]{1,2}):([0-9a-fA-F]{1,2})\\.([0-7])");
     private static final String FILTERING = "writeFiltering";
 
     public PciFunction(int domain, int bus, int slot, int function) {
-        this(domain, bus, slot, function, null);
+        this(domain, bus, slot, function, null, false);
     }
 
     /** The device that a host device element names; null where it is none on the PCI bus. */
@@ -34,7 +35,8 @@ public record PciFunction(int domain, int bus, int slot, int function, Boolean f
                 number(address, "bus"),
                 number(address, "slot"),
                 number(address, "function"),
-                filtered(address.parent().attribute(FILTERING)));
+                filtered(address.parent().attribute(FILTERING)),
+                "yes".equals(hostDevice.attribute("managed")));
     }
 
     private static Boolean filtered(String answer) {
@@ -43,7 +45,12 @@ public record PciFunction(int domain, int bus, int slot, int function, Boolean f
 
     /** The same device, with or without a limit to what the guest may write into its configuration space. */
     public PciFunction withFilter(Boolean limited) {
-        return new PciFunction(domain, bus, slot, function, limited);
+        return new PciFunction(domain, bus, slot, function, limited, managed);
+    }
+
+    /** The same device, taken from the host's driver by Xen's tools or by somebody before. */
+    public PciFunction withManagement(boolean taken) {
+        return new PciFunction(domain, bus, slot, function, filtered, taken);
     }
 
     private static int number(XmlElement address, String part) {
@@ -76,7 +83,8 @@ public record PciFunction(int domain, int bus, int slot, int function, Boolean f
 
     /** The element of this device. */
     XmlElement toXml(Dialect dialect) {
-        XmlElement device = Elements.of("hostdev", "mode", "subsystem", "type", "pci", "managed", "no");
+        XmlElement device =
+                Elements.of("hostdev", "mode", "subsystem", "type", "pci", "managed", managed ? "yes" : "no");
         if (dialect.isFrom(Dialect.LIBVIRT_3)) {
             device.add(Elements.of("driver", "name", "xen"));
         }

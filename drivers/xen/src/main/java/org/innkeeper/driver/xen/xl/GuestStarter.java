@@ -40,16 +40,20 @@ final class GuestStarter {
                 definition, ConfigFormat.XL, Dialect.LIBVIRT_9, XendVersion.XEN_3_1, ConfigFile.empty("xl"));
         DomainView view = new DomainView(definition, Dialect.LIBVIRT_9);
         UUID uuid = view.uuid() == null ? UUID.randomUUID() : UUID.fromString(view.uuid());
-        try (StartFile start = StartFile.of(file, uuid)) {
+        try (StartFile start = StartFile.of(file, uuid, () -> nodes(context))) {
             return start(context, uuid, view.name(), start.path(), paused);
         }
     }
 
     int start(CallContext context, DomainKey domain, Path file, boolean paused) {
         Objects.requireNonNull(file, "file");
-        try (StartFile start = StartFile.of(file, domain.uuid())) {
+        try (StartFile start = StartFile.of(file, domain.uuid(), () -> nodes(context))) {
             return start(context, domain.uuid(), domain.name(), start.path(), paused);
         }
+    }
+
+    private int nodes(CallContext context) {
+        return HostReport.parse(xl.ask(context, "info", "-n")).node().nodes();
     }
 
     private int start(CallContext context, UUID uuid, String name, Path file, boolean paused) {

@@ -133,7 +133,8 @@ final class LibxlDevices {
                         device.path("dev").asInt(),
                         device.path("func").asInt())
                 .text();
-        return LibxlJson.isOn(device.path("permissive")) ? address + ",permissive=1" : address;
+        String permissive = LibxlJson.isOn(device.path("permissive")) ? ",permissive=1" : "";
+        return address + permissive + (LibxlJson.isOn(device.path("seize")) ? ",seize=1" : "");
     }
 
     private static String channel(JsonNode channel) {

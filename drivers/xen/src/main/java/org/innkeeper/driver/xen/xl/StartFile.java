@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.error.ErrorCode;
@@ -19,10 +21,13 @@ import org.innkeeper.core.error.IoReason;
 
 /**
  * The file a guest is started from. libvirt's files hold things that xl does not understand: it overlooks {@code bootargs}
- * and the {@code type} of a screen, and refuses {@code access=!}; and a file need not have a UUID, where xl would make up another one at each
+ * and the {@code type} of a screen, and refuses {@code access=!} and NUMA nodes that the host does not have; and a file need not have a UUID, where xl would make up another one at each
  * start. Such a file is started from a copy that only its owner can read, which is removed on closing.
  */
 final class StartFile implements AutoCloseable {
+    private static final String NODES = "vnuma";
+    private static final Pattern HOST_NODE = Pattern.compile("\\s*pnode\\s*=.*");
+
     private final Path path;
     private final boolean temporary;
 
@@ -31,19 +36,24 @@ final class StartFile implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /** @param uuid what the guest has where the file names none */
-    static StartFile of(Path file, UUID uuid) {
+    /**
+     * The file to start a stored guest from.
+     *
+     * @param uuid what the guest has where the file names none
+     * @param hostNodes how many NUMA nodes the host has, asked where the guest has some
+     */
+    static StartFile of(Path file, UUID uuid, IntSupplier hostNodes) {
         ConfigFile stored = ConfigFile.read(file);
-        ConfigFile accepted = accepted(stored, uuid);
+        ConfigFile accepted = accepted(stored, uuid, hostNodes);
         return accepted.text().equals(stored.text()) ? new StartFile(file, false) : write(accepted);
     }
 
-    static StartFile of(ConfigFile configuration, UUID uuid) {
-        return write(accepted(configuration, uuid));
+    static StartFile of(ConfigFile configuration, UUID uuid, IntSupplier hostNodes) {
+        return write(accepted(configuration, uuid, hostNodes));
     }
 
     /** What xl 4.17 takes for what was meant. */
-    static ConfigFile accepted(ConfigFile stored, UUID uuid) {
+    static ConfigFile accepted(ConfigFile stored, UUID uuid, IntSupplier hostNodes) {
         ConfigFile file = stored;
         if (stored.value("bootargs").orElse(null) instanceof ConfigValue.Text arguments
                 && stored.value("bootloader_args").isEmpty()) {
@@ -52,6 +62,7 @@ final class StartFile implements AutoCloseable {
         }
         file = accepted(file, "disk", StartFile::acceptedDisk);
         file = accepted(file, "vfb", StartFile::acceptedScreen);
+        file = onNodesOfTheHost(file, hostNodes);
         if (stored.value("uuid").isEmpty()) {
             file = file.with("uuid", new ConfigValue.Text(uuid.toString()));
         }
@@ -68,6 +79,28 @@ final class StartFile implements AutoCloseable {
                     item instanceof ConfigValue.Text text ? new ConfigValue.Text(change.apply(text.value())) : item);
         }
         return file.with(list, new ConfigValue.Items(accepted));
+    }
+
+    /** libvirt's files put each node of a guest on the host's of the same number; where those are fewer, all are on the first. */
+    private static ConfigFile onNodesOfTheHost(ConfigFile file, IntSupplier hostNodes) {
+        if (!(file.value(NODES).orElse(null) instanceof ConfigValue.Items nodes)
+                || nodes.values().size() <= Math.max(1, hostNodes.getAsInt())) {
+            return file;
+        }
+        List<ConfigValue> moved = new ArrayList<>();
+        for (ConfigValue node : nodes.values()) {
+            moved.add(node instanceof ConfigValue.Items options ? onFirstNode(options) : node);
+        }
+        return file.with(NODES, new ConfigValue.Items(moved));
+    }
+
+    private static ConfigValue onFirstNode(ConfigValue.Items options) {
+        return new ConfigValue.Items(options.values().stream()
+                .map(option -> option instanceof ConfigValue.Text text
+                                && HOST_NODE.matcher(text.value()).matches()
+                        ? new ConfigValue.Text("pnode=0")
+                        : option)
+                .toList());
     }
 
     /** A screen is one of VNC for xl unless a switch says otherwise. */

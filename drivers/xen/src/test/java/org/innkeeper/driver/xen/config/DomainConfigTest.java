@@ -169,6 +169,46 @@ class DomainConfigTest {
         assertThat(write(domain, ConfigFormat.XL, base).names()).doesNotContain("disk");
     }
 
+    /** They go over to what is written of the same device, by target, MAC address or PCI address. */
+    @Test
+    void optionsWithoutWordsOutliveAChangeOfTheirDevice() {
+        String text = HVM + "disk = [ 'script=block-iscsi,vdev=xvda,target=iqn.2001:x', '/b,raw,hdb,rw,no-discard' ]\n"
+                + "vif = [ 'mac=00:16:3e:66:92:9c,bridge=xenbr0,script=vif-bridge,mtu=9000,trusted' ]\n"
+                + "pci = [ '0000:01:13.0,msitranslate=1' ]\n";
+        XmlElement domain = read(ConfigFormat.XL, text);
+        List<XmlElement> disks = Elements.devices(domain, "disk");
+        disks.get(0).add(new XmlElement("readonly"));
+        disks.get(1).element("source").setAttribute("file", "/c");
+        Elements.devices(domain, "interface").get(0).element("source").setAttribute("bridge", "xenbr1");
+        Elements.devices(domain, "hostdev").get(0).setAttribute("managed", "yes");
+
+        ConfigFile changed = write(domain, ConfigFormat.XL, ConfigFile.parse("g.cfg", text));
+
+        assertThat(changed.strings("disk").orElseThrow())
+                .containsExactly(
+                        "format=raw,vdev=xvda,access=ro,backendtype=qdisk,script=block-iscsi,target=iqn.2001:x",
+                        "format=raw,vdev=hdb,access=rw,backendtype=qdisk,no-discard,target=/c");
+        assertThat(changed.strings("vif").orElseThrow())
+                .containsExactly("mac=00:16:3e:66:92:9c,bridge=xenbr1,script=vif-bridge,mtu=9000,trusted");
+        assertThat(changed.strings("pci").orElseThrow()).containsExactly("0000:01:13.0,seize=1,msitranslate=1");
+        disks.get(0).element("target").setAttribute("dev", "xvdz");
+        assertThat(write(domain, ConfigFormat.XL, ConfigFile.parse("g.cfg", text))
+                        .strings("disk")
+                        .orElseThrow())
+                .contains("format=raw,vdev=xvdz,access=ro,backendtype=qdisk,target=iqn.2001:x");
+    }
+
+    @Test
+    void deviceThatIsTakenFromItsDriver() {
+        XmlElement domain = read(ConfigFormat.XL, HVM + "pci = [ '0000:01:13.0,permissive=1,seize=1' ]\n");
+        assertThat(Elements.devices(domain, "hostdev").get(0).attribute("managed"))
+                .isEqualTo("yes");
+        assertThat(write(domain, ConfigFormat.XL, ConfigFile.empty("g"))
+                        .strings("pci")
+                        .orElseThrow())
+                .containsExactly("0000:01:13.0,permissive=1,seize=1");
+    }
+
     /** xl takes numbers as C does. */
     @Test
     void numbersOfUsbDevices() {

@@ -21,7 +21,9 @@ public final class Dom0Suite {
                         XenstoreInDom0.class,
                         PvGuestInDom0.class,
                         PvhGuestInDom0.class,
-                        EventsInDom0.class)
+                        EventsInDom0.class,
+                        SchedulerInDom0.class,
+                        MigrationInDom0.class)
                 .filter(type ->
                         arguments.length == 0 || Arrays.asList(arguments).contains(type.getSimpleName()))
                 .toList();

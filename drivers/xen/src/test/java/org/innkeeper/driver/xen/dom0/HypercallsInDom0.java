@@ -32,6 +32,9 @@ import org.junit.jupiter.api.TestReporter;
 
 /** The true hypervisor, asked past xl and compared with what xl says. */
 class HypercallsInDom0 {
+    /** A virtual CPU may have been waiting for something when it was paused. */
+    private static final String PAUSED = " -[b-]p---";
+
     private static HypercallPart part;
     private static XlGuest guest;
 
@@ -92,10 +95,10 @@ class HypercallsInDom0 {
     @Test
     void pausesAsXlSeesIt() throws IOException {
         part.pause(context, guest.key());
-        assertThat(xl("list", guest.key().name())).contains("--p---");
+        assertThat(xl("list", guest.key().name())).containsPattern(PAUSED);
         assertThat(now().state()).isEqualTo(DomainState.PAUSED);
         part.unpause(context, guest.key());
-        assertThat(xl("list", guest.key().name())).doesNotContain("--p---");
+        assertThat(xl("list", guest.key().name())).doesNotContainPattern(PAUSED);
         assertThat(now().state()).isIn(DomainState.RUNNING, DomainState.BLOCKED);
     }
 
@@ -126,13 +129,14 @@ class HypercallsInDom0 {
 
     @Test
     void changesTheSchedulerAsXlSeesIt(TestReporter reporter) throws IOException {
-        assertThat(part.schedulerType(context).name()).isEqualTo("credit2");
+        String name = xl("info", "xen_scheduler").strip();
+        assertThat(part.schedulerType(context).name()).isEqualTo(name);
         part.setSchedulerParameters(context, guest.key(), List.of(TypedParameter.ofUint("weight", 700)));
         part.setSchedulerParameters(context, guest.key(), List.of(TypedParameter.ofUint("cap", 60)));
         List<TypedParameter> parameters = part.schedulerParameters(context, guest.key());
         reporter.publishEntry("scheduler", parameters.toString());
         assertThat(parameters).containsExactly(TypedParameter.ofUint("weight", 700), TypedParameter.ofUint("cap", 60));
-        assertThat(xl("sched-credit2", "-d", guest.key().name())).containsPattern("700 +60");
+        assertThat(xl("sched-" + name, "-d", guest.key().name())).containsPattern("700 +60");
         part.setSchedulerParameters(context, guest.key(), List.of(TypedParameter.ofUint("cap", 0)));
     }
 

@@ -46,6 +46,12 @@ class TrueXlTest {
                 "vif = [ 'bridge=br1,script=vif-bridge,ip=10.0.0.1 10.0.0.2,rate=10Mb/s,backend=net,type=vif' ]\n",
                 "vif = [ 'mac=00:16:3e:66:92:9c,script=vif-route,vifname=my0' ]\n",
                 "pci = [ '0000:01:13.0,permissive=1', '36:00.7' ]\n",
+                "pci = [ '0000:01:13.0,permissive=1,seize=1', '0000:36:00.7,seize=1' ]\n",
+                "vcpus = 4\nvnuma = [ [ 'pnode=0', 'size=256', 'vcpus=0-1', 'vdistances=10,20' ],"
+                        + " [ 'pnode=1', 'size=256', 'vcpus=2,3', 'vdistances=20,10' ] ]\n",
+                "vcpus = 3\nmaxvcpus = 3\nvnuma = [ [ 'pnode=0', 'size=128', 'vcpus=0', 'vdistances=10,21,31' ],"
+                        + " [ 'pnode=1', 'size=128', 'vcpus=1', 'vdistances=21,10,21' ],"
+                        + " [ 'pnode=2', 'size=256', 'vcpus=2', 'vdistances=31,21,10' ] ]\n",
                 "usbctrl = [ 'type=qusb,version=2,ports=6' ]\n",
                 "channel = [ 'connection=socket,path=/run/c,name=org.x', 'connection=pty,name=org.y' ]\n",
                 "bios = 'ovmf'\nbios_path_override = '/fw/x.fd'\nacpi_firmware = '/slic'\n",
@@ -82,7 +88,7 @@ class TrueXlTest {
         XmlElement asked = definition(ConfigFile.parse("asked", text));
         ConfigFile written = DomainToConfig.convert(
                 asked, ConfigFormat.XL, Dialect.LIBVIRT_9, XendVersion.XEN_3_1, ConfigFile.empty("written"));
-        ConfigFile given = StartFile.accepted(written, UUID.randomUUID());
+        ConfigFile given = StartFile.accepted(written, UUID.randomUUID(), () -> 1);
 
         XmlElement understood = definition(LibxlSettings.of(xl.read(given), 1, null, true));
 

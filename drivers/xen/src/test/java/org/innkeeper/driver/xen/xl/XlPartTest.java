@@ -236,6 +236,21 @@ class XlPartTest {
     }
 
     @Test
+    void nodesThatTheHostDoesNotHaveAreOnItsFirst() {
+        String nodes = "vnuma = [ [ \"pnode=0\", \"size=32\", \"vcpus=0\", \"vdistances=10,20\" ], "
+                + "[ \"pnode=1\", \"size=32\", \"vcpus=1\", \"vdistances=20,10\" ] ]\n";
+        String web = "name = \"web\"\nuuid = \"" + XlSandbox.PV.uuid() + "\"\nmemory = 64\nvcpus = 2\n" + nodes;
+        host.write("web", web);
+        part.start(call(), XlSandbox.PV, host.path("web"), false);
+        assertThat(host.read("created")).contains("vdistances=20,10").doesNotContain("pnode=1");
+        assertThat(host.read("web")).isEqualTo(web);
+
+        host.write("info-n.txt", XlSandbox.text("info-n.txt").replace("nr_nodes               : 1", "nr_nodes : 2"));
+        part.start(call(), XlSandbox.PV, host.path("web"), false);
+        assertThat(host.read("created")).isEqualTo(web);
+    }
+
+    @Test
     void startThatHangsIsEndedAndItsRestRemoved() {
         host.write("create.hangs", "");
         host.write("web", "name = \"web\"\nmemory = 64\n");
