@@ -9,6 +9,7 @@ import org.innkeeper.core.config.ConfigValue;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.core.xml.domain.NumaCellProperties;
+import org.innkeeper.driver.xen.definition.CpuSetText;
 import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.XenErrors;
 
@@ -39,7 +40,7 @@ final class VirtualNuma {
 
     private static XmlElement cell(int number, Map<String, String> options) {
         String size = options.getOrDefault("size", "");
-        String cpus = options.get("vcpus");
+        String cpus = options.containsKey("vcpus") ? CpuSetText.normal(options.get("vcpus")) : null;
         if (!size.matches("[0-9]{1,12}") || cpus == null) {
             throw XenErrors.malformed(ErrorOrigin.XENXL, "vnuma: node " + number + " needs size and vcpus");
         }
