@@ -43,13 +43,22 @@ enum GuestKind {
         return osTypes.get(osTypes.size() - 1);
     }
 
-    /** What it can start from, the usual first. */
-    List<Source> sources() {
-        return sources;
+    /**
+     * What it can start from, the usual first.
+     *
+     * @param withKernel whether it is begun with a kernel of the host, which can fill an empty disk
+     */
+    List<Source> sources(boolean withKernel) {
+        return withKernel && needsKernel() ? List.of(Source.IMAGE, Source.EMPTY) : sources;
     }
 
     /** Whether it boots by itself from what is on its disks. */
     boolean hasFirmware() {
         return this == MACHINE;
+    }
+
+    /** Whether somebody has to find its kernel: a boot loader of the host, or who makes the guest. */
+    boolean needsKernel() {
+        return this == PVH || this == PARAVIRTUAL;
     }
 }

@@ -20,6 +20,7 @@ import org.innkeeper.app.session.NewVolume;
  * @param firmware {@code efi}, or null for the machine's own
  * @param bus the bus of the disk
  * @param mediumBus the bus of the installation medium
+ * @param kernel of the host that it is begun with, or null where it finds its own
  */
 record GuestPlan(
         String name,
@@ -37,7 +38,8 @@ record GuestPlan(
         String machine,
         String firmware,
         String bus,
-        String mediumBus) {
+        String mediumBus,
+        HostKernel kernel) {
 
     NewGuest toNewGuest() {
         List<NewVolume> volumes =

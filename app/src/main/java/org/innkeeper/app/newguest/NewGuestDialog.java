@@ -41,6 +41,7 @@ public final class NewGuestDialog {
     private final FieldRow kindRow;
     private final TextField name = new TextField();
     private final SourceFields source;
+    private final BootFields boot;
     private final SizeFields size;
     private final NetworkFields network;
     private final CheckBox start;
@@ -72,6 +73,7 @@ public final class NewGuestDialog {
         FieldRow nameRow = grid.row(context.text("newguest.name"), name, null);
         checks.add(nameRow, this::nameProblem);
         source = new SourceFields(context, grid, checks, this::changed);
+        boot = new BootFields(context, grid, checks, this::changed, this::bootChosen);
         size = new SizeFields(context, grid, checks, this::changed);
         network = new NetworkFields(context, grid, checks, this::changed);
         start = new CheckBox(context.text("newguest.start"));
@@ -119,6 +121,7 @@ public final class NewGuestDialog {
         }
         asked = host.id();
         source.setElsewhere(host.elsewhere() ? host.label() : null);
+        boot.setElsewhere(host.elsewhere() ? host.label() : null);
         size.show(host.node());
         HostSession session = session();
         HostId wanted = asked;
@@ -156,7 +159,8 @@ public final class NewGuestDialog {
         GuestKind chosen = kind.getValue() == null ? GuestKind.MACHINE : kind.getValue();
         kindRow.setHelp(context.text("newguest.kind.help." + chosen));
         advanced.show(offer.of(chosen));
-        source.setKind(chosen, GuestPlan.newDiskFormat(advanced.type()));
+        boot.setKind(chosen);
+        offerSources(chosen);
         if (chosen == GuestKind.CONTAINER) {
             network.offerToContainer();
         } else {
@@ -164,6 +168,16 @@ public final class NewGuestDialog {
         }
         poolChosen();
         askLimits();
+    }
+
+    private void bootChosen() {
+        offerSources(kind.getValue());
+        changed();
+        dialog.fit();
+    }
+
+    private void offerSources(GuestKind chosen) {
+        source.setKind(chosen, boot.ofHost(), GuestPlan.newDiskFormat(advanced.type()));
     }
 
     private void poolChosen() {
@@ -242,10 +256,11 @@ public final class NewGuestDialog {
         if (offer != HostOffer.NOTHING && offer.abilities().isEmpty()) {
             return context.text("newguest.missing.kind", hosts.getValue().label());
         }
-        if (!source.isMissing()) {
-            return null;
+        if (source.isMissing()) {
+            return context.text(
+                    source.source() == Source.TEMPLATE ? "newguest.missing.template" : "newguest.missing.path");
         }
-        return context.text(source.source() == Source.TEMPLATE ? "newguest.missing.template" : "newguest.missing.path");
+        return boot.isMissing() ? context.text("newguest.missing.kernel") : null;
     }
 
     private String nameProblem() {
@@ -276,7 +291,8 @@ public final class NewGuestDialog {
                 advanced.machine(),
                 advanced.firmware(),
                 advanced.bus(),
-                advanced.limits().mediumBus());
+                advanced.limits().mediumBus(),
+                boot.kernel());
     }
 
     /** Begins the job and goes; when it fails, the dialog is there again with all that was put in. */

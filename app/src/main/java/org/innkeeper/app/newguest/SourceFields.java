@@ -37,6 +37,7 @@ final class SourceFields {
     private final FieldRow diskRow;
     private final FieldRow sourceRow;
     private GuestKind kind = GuestKind.MACHINE;
+    private boolean withKernel;
     private String diskFormat = FORMATS.get(0);
     private PoolSummary pool;
     private String elsewhere;
@@ -113,15 +114,16 @@ final class SourceFields {
 
     /**
      * @param newKind what is made, which decides what it can start from
+     * @param kernelGiven whether it is begun with a kernel of the host
      * @param format of a disk that is made for it
      */
-    void setKind(GuestKind newKind, String format) {
+    void setKind(GuestKind newKind, boolean kernelGiven, String format) {
         diskFormat = format;
-        if (newKind != kind) {
-            kind = newKind;
-            if (!kind.sources().contains(source())) {
-                buttons.get(kind.sources().get(0)).setSelected(true);
-            }
+        kind = newKind;
+        withKernel = kernelGiven;
+        List<Source> possible = kind.sources(withKernel);
+        if (!possible.contains(source())) {
+            buttons.get(possible.get(0)).setSelected(true);
         }
         offerSources();
         show();
@@ -134,9 +136,12 @@ final class SourceFields {
             boolean there = container == (source == Source.TEMPLATE);
             button.setVisible(there);
             button.setManaged(there);
-            button.setDisable(!kind.sources().contains(source) || (source == Source.EMPTY && pool == null));
+            button.setDisable(!kind.sources(withKernel).contains(source) || (source == Source.EMPTY && pool == null));
         });
-        sourceRow.setHelp(kind.hasFirmware() || container ? null : context.text("newguest.source.needsSystem"));
+        sourceRow.setHelp(
+                kind.needsKernel()
+                        ? context.text(withKernel ? "newguest.source.withKernel" : "newguest.source.needsSystem")
+                        : null);
     }
 
     /** @param newPool where a disk would be made; null where none can be made */

@@ -7,7 +7,7 @@ import org.innkeeper.core.xml.domain.DomainProperties;
 import org.innkeeper.core.xml.domain.FeatureProperties;
 import org.innkeeper.core.xml.domain.OsProperties;
 
-/** A guest of Xen: a machine with emulated devices, or one that boots through a loader on the host. */
+/** A guest of Xen: a machine with emulated devices, or one that is begun by a loader or with a kernel of the host. */
 final class XenDefinition extends GuestDefinition {
     /** Finds the kernel on the guest's disk; every distribution of Xen has it on its path. */
     private static final String BOOT_LOADER = "pygrub";
@@ -21,8 +21,10 @@ final class XenDefinition extends GuestDefinition {
         boolean firmware = plan.kind().hasFirmware();
         if (firmware) {
             machine();
-        } else {
+        } else if (plan.kernel() == null) {
             domain.set(DomainProperties.BOOTLOADER, BOOT_LOADER);
+        } else {
+            kernel(plan.kernel());
         }
         run();
         if (disk != null) {
@@ -54,6 +56,16 @@ final class XenDefinition extends GuestDefinition {
         os.add(new XmlElement("boot").setAttribute("dev", "hd"));
         domain.set(FeatureProperties.ACPI, true).set(FeatureProperties.APIC, true);
         domain.set(FeatureProperties.PAE, true);
+    }
+
+    private void kernel(HostKernel kernel) {
+        domain.set(OsProperties.KERNEL, kernel.path());
+        if (!kernel.ramdisk().isEmpty()) {
+            domain.set(OsProperties.INITRD, kernel.ramdisk());
+        }
+        if (!kernel.arguments().isEmpty()) {
+            domain.set(OsProperties.COMMAND_LINE, kernel.arguments());
+        }
     }
 
     private String target() {

@@ -256,6 +256,20 @@ class GuestFormTest {
     }
 
     @Test
+    void aGuestOfXenIsBegunByALoaderOrWithAKernel() {
+        assertThat(BootPage.LOADER.availability(form)).isEqualTo(Availability.off("reason.firmwareBoots"));
+        assertThat(new BootPage().warnings(form)).isEmpty();
+        form.load(XML.replace(">hvm<", ">linux<"), false, surroundings(false));
+        assertThat(new BootPage().warnings(form)).containsExactly(new Message("form.boot.nothing"));
+        form.set(BootPage.LOADER, "pygrub");
+        assertThat(new BootPage().warnings(form)).isEmpty();
+        assertThat(new BootPage().summary(form, new Texts(false))).isEqualTo("By pygrub");
+        assertThat(form.isValid()).isTrue();
+        form.set(BootPage.KERNEL, "/boot/vmlinuz");
+        assertThat(form.isValid()).isFalse();
+    }
+
+    @Test
     void whatAGuestDoesNotBootFromIsOff() {
         assertThat(BootPage.ORDER.availability(form).possible()).isTrue();
         form.load(XML.replace(">hvm<", ">linux<"), false, surroundings(false));

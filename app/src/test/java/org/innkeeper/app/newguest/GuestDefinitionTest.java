@@ -39,7 +39,8 @@ class GuestDefinitionTest {
                 machine,
                 null,
                 bus,
-                machine.contains("q35") ? "sata" : "ide");
+                machine.contains("q35") ? "sata" : "ide",
+                null);
     }
 
     private static DomainDocument define(GuestPlan plan) {
@@ -205,6 +206,11 @@ class GuestDefinitionTest {
     }
 
     private static GuestPlan other(GuestKind kind, String type, Source source, String path, String bus) {
+        return other(kind, type, source, path, bus, null);
+    }
+
+    private static GuestPlan other(
+            GuestKind kind, String type, Source source, String path, String bus, HostKernel kernel) {
         return new GuestPlan(
                 "notes",
                 source,
@@ -221,7 +227,8 @@ class GuestDefinitionTest {
                 null,
                 null,
                 bus,
-                "ide");
+                "ide",
+                kernel);
     }
 
     @Test
@@ -249,6 +256,32 @@ class GuestDefinitionTest {
         assertThat(DiskProperties.SOURCE_DEVICE.get(disk)).contains("/dev/vg/notes");
         assertThat(DiskProperties.TARGET.get(disk)).contains("xvda");
         assertThat(domain.devices("graphics")).isEmpty();
+    }
+
+    @Test
+    void aKernelOfTheHostTakesThePlaceOfTheLoader() {
+        HostKernel kernel = new HostKernel("/boot/vmlinuz", "/boot/initrd.img", "root=/dev/xvda1 ro");
+        DomainDocument domain =
+                define(other(GuestKind.PARAVIRTUAL, "xen", Source.IMAGE, "/dev/vg/notes", "xen", kernel));
+        assertThat(domain.get(DomainProperties.BOOTLOADER)).isEmpty();
+        assertThat(domain.get(OsProperties.KERNEL)).contains("/boot/vmlinuz");
+        assertThat(domain.get(OsProperties.INITRD)).contains("/boot/initrd.img");
+        assertThat(domain.get(OsProperties.COMMAND_LINE)).contains("root=/dev/xvda1 ro");
+    }
+
+    @Test
+    void aKernelAloneCanFillAnEmptyDisk() {
+        GuestPlan plan =
+                other(GuestKind.PVH, "xen", Source.EMPTY, null, "xen", new HostKernel("/boot/installer", "", ""));
+        DomainDocument domain = define(plan);
+        assertThat(domain.get(OsProperties.TYPE)).contains("xenpvh");
+        assertThat(domain.get(OsProperties.KERNEL)).contains("/boot/installer");
+        assertThat(domain.get(OsProperties.INITRD)).isEmpty();
+        assertThat(domain.get(OsProperties.COMMAND_LINE)).isEmpty();
+        assertThat(DiskProperties.SOURCE_FILE.get(domain.devices("disk").get(0)))
+                .contains("/pool/notes.img");
+        assertThat(GuestKind.PVH.sources(false)).doesNotContain(Source.EMPTY);
+        assertThat(GuestKind.PVH.sources(true)).contains(Source.EMPTY);
     }
 
     @Test

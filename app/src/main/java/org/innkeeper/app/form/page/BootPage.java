@@ -12,6 +12,7 @@ import org.innkeeper.app.form.FormValues;
 import org.innkeeper.app.i18n.Message;
 import org.innkeeper.app.i18n.Texts;
 import org.innkeeper.app.session.Availability;
+import org.innkeeper.core.xml.domain.DomainProperties;
 import org.innkeeper.core.xml.domain.OsProperties;
 
 /** When a guest starts, and from what. */
@@ -36,6 +37,15 @@ public final class BootPage implements FormPage {
     public static final Field<String> COMMAND_LINE = Field.line("boot.cmdline", OsProperties.COMMAND_LINE)
             .check(BootPage::needsKernel)
             .availableIf(BootPage::ownKernel);
+
+    /** A program of the host that reads the kernel from a disk of the guest. */
+    public static final Field<String> LOADER = Field.suggestion(
+                    "boot.loader", DomainProperties.BOOTLOADER, List.of("pygrub"))
+            .check((value, values) -> value != null && values.get(KERNEL) != null
+                    ? Optional.of(new Message("form.problem.kernelAndLoader"))
+                    : Optional.empty())
+            .availableIf(values -> ownKernel(values)
+                    .and(() -> Availability.unless(values.osType().equals("hvm"), "reason.firmwareBoots")));
 
     private static Optional<Message> needsKernel(String value, FormValues values) {
         return value != null && values.get(KERNEL) == null
@@ -66,13 +76,24 @@ public final class BootPage implements FormPage {
         return List.of(
                 FormSection.of("boot.start", AUTOSTART),
                 FormSection.of("boot.devices", ORDER, MENU),
-                FormSection.of("boot.direct", KERNEL, INITRD, COMMAND_LINE));
+                FormSection.of("boot.direct", KERNEL, INITRD, COMMAND_LINE, LOADER));
+    }
+
+    @Override
+    public List<Message> warnings(FormValues values) {
+        boolean nothing = values.get(KERNEL) == null && values.get(LOADER) == null;
+        return nothing && LOADER.availability(values).possible()
+                ? List.of(new Message("form.boot.nothing"))
+                : List.of();
     }
 
     @Override
     public String summary(FormValues values, Texts texts) {
         if (values.get(KERNEL) != null) {
             return texts.get("form.boot.summaryKernel");
+        }
+        if (values.get(LOADER) != null) {
+            return texts.get("form.boot.summaryLoader", values.get(LOADER));
         }
         return values.get(ORDER).stream()
                 .filter(BootEntry::enabled)
