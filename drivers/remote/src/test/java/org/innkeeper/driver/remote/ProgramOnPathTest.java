@@ -3,12 +3,12 @@ package org.innkeeper.driver.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.innkeeper.driver.remote.peer.ClientProgram;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
-import org.innkeeper.driver.remote.peer.UserClient;
 import org.innkeeper.driver.remote.peer.UserClient.Line;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,31 +39,9 @@ class ProgramOnPathTest {
 
     /** What came of opening that URI, last. */
     private Line connect(String uri) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UserClient.class.getName(),
-                        uri,
-                        Boolean.toString(false))
-                .redirectError(folder.resolve("errors").toFile());
-        builder.environment().put("PATH", first + ":" + second + ":/usr/bin:/bin");
-        Process client = builder.start();
-        try {
-            client.getOutputStream().write('\n');
-            client.getOutputStream().close();
-            List<String> said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            assertThat(client.waitFor())
-                    .as(Files.readString(folder.resolve("errors")))
-                    .isZero();
-            return Line.parse(said.get(said.size() - 1));
-        } finally {
-            client.destroy();
-        }
+        List<Line> lines =
+                ClientProgram.connect(uri, Map.of("PATH", first + ":" + second + ":/usr/bin:/bin"), Map.of());
+        return lines.get(lines.size() - 1);
     }
 
     @Test

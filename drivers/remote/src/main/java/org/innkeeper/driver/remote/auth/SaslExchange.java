@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
+import org.innkeeper.core.error.AuthenticationException;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -99,14 +100,22 @@ final class SaslExchange {
             secure(client, needsLayer);
             credentials.givenName().ifPresent(transport::authenticated);
         } catch (SaslException e) {
-            ErrorInfo info = ErrorInfo.of(
-                    ErrorCode.AUTH_FAILED,
-                    ErrorOrigin.AUTH,
-                    "the authentication with " + host + " by " + client.getMechanismName() + " failed: "
-                            + e.getMessage());
-            throw new InnkeeperException(
-                    client instanceof KerberosClient ? info.withRemedy(KerberosClient.REMEDY) : info, e);
+            throw failed(client, e);
+        } catch (InnkeeperException e) {
+            throw e.code() == ErrorCode.AUTH_FAILED && client instanceof KerberosClient ? failed(client, e) : e;
         }
+    }
+
+    private InnkeeperException failed(SaslClient client, Exception reason) {
+        ErrorInfo info = ErrorInfo.of(
+                ErrorCode.AUTH_FAILED,
+                ErrorOrigin.AUTH,
+                "the authentication with " + host + " by " + client.getMechanismName() + " failed: "
+                        + reason.getMessage());
+        // No question, so that none can be asked again.
+        return client instanceof KerberosClient
+                ? new AuthenticationException(info.withRemedy(KerberosClient.REMEDY), reason)
+                : new InnkeeperException(info, reason);
     }
 
     private SaslClient client(List<String> mechanisms, boolean needsLayer, SaslCredentials credentials) {
