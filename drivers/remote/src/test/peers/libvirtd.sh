@@ -11,6 +11,7 @@
 # POLKIT=1 lets polkit judge who may use the daemon's socket, on a system bus of this peer alone: the user "allowed" may
 # by a rule, the user "denied" may not by another, and "peer" must give the password of root (SSH_PASSWORD).
 # SOCKET_NAME=virtqemud puts its sockets where the daemon of that hypervisor alone has them.
+# DAEMONS=DIR runs the daemons of DIR, one for each driver, and its virtproxyd for tcp and tls instead of libvirtd.
 # A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
 set -eu
@@ -54,6 +55,13 @@ ca_file = "$dir/pki/cacert.pem"
 host_uuid = "${HOST_UUID:-6ce2a1f0-7f5c-4d1c-9a64-1f5a3c8f0e01}"
 log_outputs = "3:file:$dir/libvirtd.log"
 END
+if [ -n "${DAEMONS:-}" ]; then
+    mv "$dir/etc/libvirt/libvirtd.conf" "$dir/etc/libvirt/virtproxyd.conf"
+    for kind in virtqemud virtnetworkd virtstoraged virtsecretd virtnodedevd; do
+        grep '^auth_unix\|^unix_sock\|^host_uuid' "$dir/etc/libvirt/virtproxyd.conf" >"$dir/etc/libvirt/$kind.conf"
+        echo "log_outputs = \"3:file:$dir/$kind.log\"" >>"$dir/etc/libvirt/$kind.conf"
+    done
+fi
 # Guests as root without namespaces, and without control groups unless CGROUP_CONTROLLERS names some: this machine may have
 # neither systemd nor the daemons for them.
 cat >"$dir/etc/libvirt/qemu.conf" <<END
@@ -176,7 +184,24 @@ if /usr/sbin/sshd -t -f "$dir/ssh/sshd_config" -o PerSourcePenalties=no 2>/dev/n
 fi
 /usr/sbin/sshd -f "$dir/ssh/sshd_config" -D -E "$dir/ssh/sshd.log" </dev/null >/dev/null 2>&1 &
 sshd=$!
+# What serves guests is the daemon, as far as "kill" and "start" go; the others go on beside it.
+others=
+start_modular_daemon() {
+    if [ -z "$others" ]; then
+        for kind in virtnetworkd virtstoraged virtsecretd virtnodedevd virtproxyd; do
+            "$DAEMONS/$kind" -f "$dir/etc/libvirt/$kind.conf" -p "$dir/$kind.pid" </dev/null >"$dir/$kind.out" 2>&1 &
+            others="$others $!"
+        done
+    fi
+    "$DAEMONS/virtqemud" -f "$dir/etc/libvirt/virtqemud.conf" -p "$dir/libvirtd.pid" </dev/null \
+        >"$dir/libvirtd.out" 2>&1 &
+    daemon=$!
+}
 start_daemon() {
+    if [ -n "${DAEMONS:-}" ]; then
+        start_modular_daemon
+        return
+    fi
     libvirtd -f "$dir/etc/libvirt/libvirtd.conf" -p "$dir/libvirtd.pid" --listen </dev/null >"$dir/libvirtd.out" 2>&1 &
     daemon=$!
 }
@@ -187,19 +212,25 @@ stop() {
     for pid in "$dir"/run/libvirt/qemu/*.pid; do
         [ ! -s "$pid" ] || kill -9 "$(cat "$pid")" 2>/dev/null || true
     done
-    kill "$daemon" "$sshd" $polkit $bus 2>/dev/null || true
-    wait "$daemon" "$sshd" $polkit $bus 2>/dev/null || true
+    kill "$daemon" $others "$sshd" $polkit $bus 2>/dev/null || true
+    wait "$daemon" $others "$sshd" $polkit $bus 2>/dev/null || true
 }
 trap stop EXIT
 trap 'exit 1' TERM INT
 
+has_modular_sockets() {
+    [ -n "${DAEMONS:-}" ] || return 0
+    for kind in virtqemud virtnetworkd virtstoraged virtsecretd virtnodedevd; do
+        [ -S "/run/libvirt/$kind-sock" ] || return 1
+    done
+}
 await_daemon() {
     for _ in $(seq 150); do
         kill -0 "$daemon" 2>/dev/null || {
             cat "$dir/libvirtd.out" "$dir/libvirtd.log" >&2
             exit 1
         }
-        if [ -S /run/libvirt/libvirt-sock ] && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
+        if [ -S /run/libvirt/libvirt-sock ] && has_modular_sockets && (exec 3<>"/dev/tcp/localhost/$tls_port") 2>/dev/null &&
             (exec 3<>"/dev/tcp/127.0.0.1/$ssh_port") 2>/dev/null; then
             for kind in "" -ro; do
                 [ -z "${SOCKET_NAME:-}" ] || mv "/run/libvirt/libvirt-sock$kind" "/run/libvirt/$SOCKET_NAME-sock$kind"
@@ -209,6 +240,8 @@ await_daemon() {
         fi
         sleep 0.1
     done
+    cat "$dir"/*.out "$dir"/*.log >&2
+    exit 1
 }
 await_daemon
 

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.innkeeper.core.spi.LocalDaemons;
 import org.innkeeper.core.uri.ConnectUri;
 
-/** Where the daemons of this machine listen: libvirtd for all drivers, or one daemon for each driver. */
+/** Where daemons listen: one for each driver, or libvirtd for all drivers. {@code mode=} chooses. */
 final class LocalDaemon {
+    private static final Path SYSTEM = Path.of("/var/run/libvirt");
     private static final String READ_WRITE = "-sock";
     private static final String READ_ONLY = "-sock-ro";
 
@@ -36,36 +37,41 @@ final class LocalDaemon {
     }
 
     static String describe(ConnectUri uri) {
-        return candidates(uri, false).stream().map(Path::toString).collect(Collectors.joining(" or "));
+        return bothKinds(uri).stream().map(Path::toString).collect(Collectors.joining(" or "));
     }
 
-    /** The socket to use: the first that is there, else the first that could be, for the error to name. */
+    /** The socket to use: the first that is there, else the last that could be, for the error to name. */
     static Path socket(ConnectUri uri, boolean readOnly) {
-        List<Path> candidates = candidates(uri, readOnly);
-        return candidates.stream().filter(Files::exists).findFirst().orElse(candidates.get(0));
+        List<Path> candidates = candidates(uri, readOnly, DaemonMode.of(uri));
+        return candidates.stream().filter(Files::exists).findFirst().orElse(candidates.get(candidates.size() - 1));
     }
 
     /** Where a daemon of another machine listens, unless it was told otherwise. */
     static List<Path> farSockets(ConnectUri uri, boolean readOnly) {
-        return inDirectory(Path.of("/var/run/libvirt"), uri, readOnly ? READ_ONLY : READ_WRITE);
+        return inDirectory(SYSTEM, uri, readOnly ? READ_ONLY : READ_WRITE, DaemonMode.of(uri));
     }
 
-    /** The socket of libvirtd. */
+    /** The far socket for a program that can try only one: that of libvirtd, unless the URI wants another. */
     static Path defaultSocket(ConnectUri uri, boolean readOnly) {
-        return farSockets(uri, readOnly).get(0);
+        List<Path> candidates = farSockets(uri, readOnly);
+        return candidates.get(candidates.size() - 1);
     }
 
-    private static List<Path> candidates(ConnectUri uri, boolean readOnly) {
+    private static List<Path> bothKinds(ConnectUri uri) {
+        return candidates(uri, false, DaemonMode.AUTO);
+    }
+
+    private static List<Path> candidates(ConnectUri uri, boolean readOnly, DaemonMode mode) {
         boolean session = uri.path().equals("/session");
-        Path directory = session ? sessionDirectory() : Path.of("/var/run/libvirt");
+        Path directory = session ? sessionDirectory() : SYSTEM;
         // A session daemon has no read-only socket.
-        return inDirectory(directory, uri, readOnly && !session ? READ_ONLY : READ_WRITE);
+        return inDirectory(directory, uri, readOnly && !session ? READ_ONLY : READ_WRITE, mode);
     }
 
-    private static List<Path> inDirectory(Path directory, ConnectUri uri, String suffix) {
-        Path all = directory.resolve("libvirt" + suffix);
+    private static List<Path> inDirectory(Path directory, ConnectUri uri, String suffix, DaemonMode mode) {
         String daemon = DAEMONS.get(uri.driver());
-        return daemon == null ? List.of(all) : List.of(all, directory.resolve(daemon + suffix));
+        Path own = daemon == null ? null : directory.resolve(daemon + suffix);
+        return mode.candidates(own, directory.resolve("libvirt" + suffix));
     }
 
     private static Path sessionDirectory() {

@@ -25,7 +25,7 @@ class ModularDaemonTest {
     @BeforeAll
     static void start() {
         LibvirtdPeer.shared();
-        peer = LibvirtdPeer.start(Map.of("SOCKET_NAME", "virtqemud"));
+        peer = LibvirtdPeer.start(Map.of("SOCKET_NAME", "virtqemud", "DAEMONS", ""));
     }
 
     @AfterAll

@@ -38,10 +38,15 @@ public final class FarCommand {
         return "sh -c " + ShellQuote.quote(script);
     }
 
-    /** The helper takes no empty name: what leaves the choice to the daemon has one for it. */
+    /**
+     * The helper takes no empty name: what leaves the choice to the daemon has one for it. Which kind of daemon is meant
+     * it takes from the name, without passing that on.
+     */
     private static String helperName(ConnectUri uri) {
-        String name = uri.nameForFarSide();
-        return name.isEmpty() ? "remote:///" : name;
+        String name = uri.nameForFarSide().isEmpty() ? "remote:///" : uri.nameForFarSide();
+        return uri.parameter(RemoteParameter.MODE)
+                .map(mode -> name + (name.contains("?") ? "&" : "?") + "mode=" + mode)
+                .orElse(name);
     }
 
     /** A socket or a netcat in the URI is for netcat; the helper knows neither. */

@@ -2,6 +2,8 @@ package org.innkeeper.driver.remote.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.innkeeper.core.spi.DriverConnection;
 import org.innkeeper.core.spi.Feature;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
 import org.innkeeper.driver.tck.HostXml;
+import org.junit.jupiter.api.Assumptions;
 
 /** QEMU guests without an operating system, behind a libvirtd; moved to a second one. */
 class QemuHostFixture extends RemoteFixture {
@@ -72,14 +75,32 @@ class QemuHostFixture extends RemoteFixture {
     private final String format;
     private final String diskElements;
 
+    /** With guests of the usual kind, reached in some way. */
+    QemuHostFixture(LibvirtdPeer peer, String uri) {
+        this(peer, uri, "qcow2", "");
+    }
+
     /**
+     * Over the socket of the daemon.
+     *
      * @param format of the disks
      * @param diskElements more elements of a disk
      */
     QemuHostFixture(LibvirtdPeer peer, String format, String diskElements) {
-        super(peer, peer.unix("qemu", "/system"), "qemu+tcp://localhost:PORT/system");
+        this(peer, peer.unix("qemu", "/system"), format, diskElements);
+    }
+
+    private QemuHostFixture(LibvirtdPeer peer, String uri, String format, String diskElements) {
+        super(peer, uri, "qemu+tcp://localhost:PORT/system");
         this.format = format;
         this.diskElements = diskElements;
+    }
+
+    /** Skips a test, visibly, where there is no QEMU. */
+    static void need() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64")),
+                "no QEMU to run: qemu-system-x86_64 is not installed");
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.innkeeper.driver.remote.contract;
 
 import org.innkeeper.driver.tck.ConnectionContract;
-import org.innkeeper.driver.tck.ConsoleContract;
 import org.innkeeper.driver.tck.DeviceContract;
 import org.innkeeper.driver.tck.DomainContract;
 import org.innkeeper.driver.tck.DriverFixture;
-import org.innkeeper.driver.tck.EventContract;
 import org.innkeeper.driver.tck.JobContract;
 import org.innkeeper.driver.tck.LifecycleContract;
 import org.innkeeper.driver.tck.MetadataContract;
@@ -24,9 +22,7 @@ import org.innkeeper.driver.tck.VolumeStreamContract;
 import org.junit.jupiter.api.Nested;
 
 /** All contracts, over one transport to one hypervisor of a real libvirtd. */
-abstract class RemoteContracts {
-    abstract DriverFixture fixture();
-
+abstract class RemoteContracts extends TransportContracts {
     /** The same with guests that can be moved. */
     DriverFixture movableFixture() {
         return fixture();
@@ -56,19 +52,6 @@ abstract class RemoteContracts {
     }
 
     @Nested
-    class Console extends ConsoleContract {
-        @Override
-        protected boolean consoleAnswers() {
-            return false;
-        }
-
-        @Override
-        protected DriverFixture newFixture() {
-            return fixture();
-        }
-    }
-
-    @Nested
     class Device extends DeviceContract {
         @Override
         protected DriverFixture newFixture() {
@@ -78,14 +61,6 @@ abstract class RemoteContracts {
 
     @Nested
     class Domain extends DomainContract {
-        @Override
-        protected DriverFixture newFixture() {
-            return fixture();
-        }
-    }
-
-    @Nested
-    class Event extends EventContract {
         @Override
         protected DriverFixture newFixture() {
             return fixture();

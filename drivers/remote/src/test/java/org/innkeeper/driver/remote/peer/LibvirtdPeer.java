@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real libvirtd and a real sshd, started by {@code peers/libvirtd.sh}; one for all tests that want it as it is. */
 public final class LibvirtdPeer implements AutoCloseable {
+    /** A directory of daemons to run instead of libvirtd: virtqemud and its like. For runs by hand. */
+    private static final String DAEMONS = System.getProperty("innkeeper.daemons", "");
+
     private static LibvirtdPeer shared;
     private static LibvirtdPeer second;
     private static LibvirtdPeer grouping;
@@ -44,6 +47,7 @@ public final class LibvirtdPeer implements AutoCloseable {
                 Integer.toString(tlsPort),
                 Integer.toString(sshPort));
         builder.environment().put("VNC_MIN", Integer.toString(screenPorts()));
+        builder.environment().put("DAEMONS", DAEMONS);
         builder.environment().putAll(settings);
         if (shared != null) {
             builder.environment().put("CACHE_FROM", shared.directory.toString());
@@ -267,7 +271,7 @@ public final class LibvirtdPeer implements AutoCloseable {
         return pki;
     }
 
-    /** The socket as it is called from outside of this peer. */
+    /** The socket of libvirtd, or of virtproxyd, as it is called from outside of this peer. */
     public Path socket() {
         return directory.resolve("run/libvirt/libvirt-sock");
     }
@@ -286,7 +290,11 @@ public final class LibvirtdPeer implements AutoCloseable {
 
     /** A URI over a unix socket. */
     public String unix(String driver, String path) {
-        return driver + "+unix://" + path + "?socket=" + socket();
+        return driver + "+unix://" + path + "?socket=" + socketOf(driver);
+    }
+
+    private Path socketOf(String driver) {
+        return !DAEMONS.isEmpty() && driver.equals("qemu") ? directory.resolve("run/libvirt/virtqemud-sock") : socket();
     }
 
     public String tcp(String driver, String path) {

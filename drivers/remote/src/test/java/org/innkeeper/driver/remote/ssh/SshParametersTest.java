@@ -41,6 +41,16 @@ class SshParametersTest {
     }
 
     @Test
+    void theHelperIsToldWhichKindOfDaemonIsMeant() {
+        assertThat(FarCommand.of(ConnectUri.parse("qemu+ssh://lab/system?mode=direct"), SOCKET, false))
+                .contains("qemu:///system?mode=direct");
+        assertThat(FarCommand.of(ConnectUri.parse("qemu+ssh://lab/system?mode=legacy&x=1"), SOCKET, false))
+                .contains("qemu:///system?x=1&mode=legacy");
+        assertThat(FarCommand.of(ConnectUri.parse("remote+ssh://lab/?mode=legacy"), SOCKET, false))
+                .contains("remote:///?mode=legacy");
+    }
+
+    @Test
     void aSocketInTheUriMeansNetcat() {
         String command =
                 FarCommand.of(ConnectUri.parse("qemu+ssh://lab/system?socket=/s&netcat=/opt/nc"), SOCKET, false);

@@ -32,31 +32,41 @@ import org.innkeeper.core.spi.StatisticsFacet;
 import org.innkeeper.core.spi.VcpuFacet;
 import org.innkeeper.core.uri.ConnectUri;
 import org.innkeeper.driver.remote.peer.LibvirtdPeer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** A QEMU guest behind a real libvirtd, through everything a guest goes through. */
+/**
+ * A QEMU guest behind a real libvirtd, through everything a guest goes through, over one transport.
+ * It runs from one test to the next, since each start takes seconds.
+ */
 @Timeout(180)
-class RealGuestTest {
-    private final LibvirtdPeer peer = LibvirtdPeer.shared();
-    private final CallContext context = CallContext.within(Duration.ofSeconds(120));
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RealGuest {
+    private static final Duration LIMIT = Duration.ofSeconds(300);
+
+    private final CallContext context = CallContext.within(LIMIT);
+    private LibvirtdPeer peer;
     private DriverConnection connection;
     private DomainFacet domains;
     private DomainRef guest;
     private Path disk;
 
-    @BeforeEach
+    abstract String uri(LibvirtdPeer peer);
+
+    @BeforeAll
     void defineGuest() throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64")),
                 "no QEMU to run: qemu-system-x86_64 is not installed");
+        peer = LibvirtdPeer.shared();
         connection = new RemoteProvider()
                 .open(
                         context,
-                        ConnectUri.parse(peer.unix("qemu", "/system")),
+                        ConnectUri.parse(uri(peer)),
                         AuthenticationCallback.NOBODY,
                         OpenOptions.readWrite(),
                         LocalServices.NONE);
@@ -65,7 +75,7 @@ class RealGuestTest {
         guest = domains.defineXml(context, definition("guest-" + UUID.randomUUID()), 0);
     }
 
-    @AfterEach
+    @AfterAll
     void removeGuest() {
         if (guest != null) {
             if (domains.status(context, guest).state() != DomainState.SHUT_OFF) {
@@ -119,9 +129,16 @@ class RealGuestTest {
         return domains.status(context, guest).state();
     }
 
+    /** Starts the guest, unless a test before has left it running. */
+    private void needRunning() {
+        if (state() == DomainState.SHUT_OFF) {
+            guest = domains.start(context, guest, 0);
+        }
+    }
+
     @Test
     void itStartsPausesResumesAndIsForcedOff() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         assertThat(guest.active()).isTrue();
         assertThat(state()).isEqualTo(DomainState.RUNNING);
 
@@ -137,7 +154,7 @@ class RealGuestTest {
 
     @Test
     void itsStatisticsAreRealOnes() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         StatisticsFacet statistics = connection.facet(StatisticsFacet.class).orElseThrow();
 
         List<DomainStats> stats = statistics.allStats(context, List.of(guest), 0, 0);
@@ -154,7 +171,7 @@ class RealGuestTest {
 
     @Test
     void itsScreenIsSeen() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
 
         Screenshot picture = connection.facet(ConsoleFacet.class).orElseThrow().screenshot(context, guest, 0);
 
@@ -164,7 +181,7 @@ class RealGuestTest {
 
     @Test
     void itsConsoleOpensAndCloses() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
 
         openAndCloseConsole(connection);
 
@@ -182,7 +199,7 @@ class RealGuestTest {
     /** Calls, console and bulk data are channels of one session: whoever has to type a password does it once. */
     @Test
     void oneSshSessionCarriesEverything() throws Exception {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         long before = logins();
 
         try (DriverConnection far = new RemoteProvider()
@@ -210,7 +227,7 @@ class RealGuestTest {
 
     @Test
     void itIsSavedAndRestored() throws Exception {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         SaveFacet saves = connection.facet(SaveFacet.class).orElseThrow();
         Path file = Files.createTempDirectory(peer.directory(), "saved").resolve("guest.save");
 
@@ -228,7 +245,7 @@ class RealGuestTest {
 
     @Test
     void itsSnapshotsAreMadeRevertedToAndDeleted() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         SnapshotFacet snapshots = connection.facet(SnapshotFacet.class).orElseThrow();
 
         SnapshotRef first = snapshots.create(context, guest, "<domainsnapshot><name>first</name></domainsnapshot>", 0);
@@ -247,7 +264,7 @@ class RealGuestTest {
 
     @Test
     void aDiskIsPluggedInAndOutAgain() throws Exception {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         DeviceFacet devices = connection.facet(DeviceFacet.class).orElseThrow();
         String xml = "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='"
                 + image("extra.qcow2") + "'/><target dev='vdb' bus='virtio'/></disk>";
@@ -258,11 +275,13 @@ class RealGuestTest {
         // Firmware alone does not let go of a device, so whether it goes is the guest's affair: that it is asked
         // counts.
         connection.facet(StatisticsFacet.class).orElseThrow().blockStats(context, guest, "vdb");
+        // It goes with the run, which no other test is to have it in.
+        domains.destroy(context, guest, 0);
     }
 
     @Test
     void twoConnectionsSeeTheSame() {
-        guest = domains.start(context, guest, 0);
+        needRunning();
         try (DriverConnection second = new RemoteProvider()
                 .open(
                         context,
