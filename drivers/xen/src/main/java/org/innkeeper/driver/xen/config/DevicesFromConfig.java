@@ -3,6 +3,8 @@ package org.innkeeper.driver.xen.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainXml;
@@ -12,6 +14,9 @@ import org.innkeeper.driver.xen.definition.GuestGraphics;
 
 /** The devices in a guest's configuration file. */
 final class DevicesFromConfig {
+    /** An address of VNC may have the display's number behind it; an IPv6 address has more colons. */
+    private static final Pattern ADDRESS_AND_DISPLAY = Pattern.compile("([^:]+):([0-9]{1,5})");
+
     private final Settings settings;
     private final ConfigFormat format;
     private final DomainXml xml;
@@ -47,7 +52,7 @@ final class DevicesFromConfig {
             addInputs();
             String sounds = settings.text("soundhw");
             if (sounds != null) {
-                List.of(sounds.split(",")).forEach(model -> xml.device(Elements.of("sound", "model", model.trim())));
+                SoundText.read(sounds).forEach(model -> xml.device(Elements.of("sound", "model", model)));
             }
         }
         addBus();
@@ -58,6 +63,10 @@ final class DevicesFromConfig {
                 addUsbController(OptionText.read(controllers.get(i)), i);
             }
             settings.texts("usbdev").stream().map(UsbText::read).forEach(xml::device);
+            XmlElement card = xml.isHvm() ? VideoCard.read(settings) : null;
+            if (card != null) {
+                xml.device(card);
+            }
         }
     }
 
@@ -100,6 +109,7 @@ final class DevicesFromConfig {
             xml.graphics(sdl(settings.text("display"), settings.text("xauthority")));
         } else if (format == ConfigFormat.XL && settings.isOn("spice", false)) {
             xml.device(SpiceSettings.read(settings));
+            SpiceSettings.redirections(settings).forEach(xml::device);
         } else if (!xml.isHvm()) {
             settings.texts("vfb").stream().limit(1).map(OptionText::read).forEach(this::addParavirtualScreen);
         }
@@ -121,9 +131,12 @@ final class DevicesFromConfig {
     }
 
     private static GuestGraphics vnc(boolean automatic, String display, String listen, String password, String keymap) {
-        boolean named = !automatic && display != null && display.matches("[0-9]{1,5}");
-        int port = named ? GuestGraphics.FIRST_PORT + Integer.parseInt(display) : -1;
-        return new GuestGraphics("vnc", port, listen, password, keymap, null, null);
+        Matcher both = ADDRESS_AND_DISPLAY.matcher(listen == null ? "" : listen);
+        boolean together = both.matches();
+        String number = together ? both.group(2) : display;
+        boolean named = (together || !automatic) && number != null && number.matches("[0-9]{1,5}");
+        int port = named ? GuestGraphics.FIRST_PORT + Integer.parseInt(number) : -1;
+        return new GuestGraphics("vnc", port, together ? both.group(1) : listen, password, keymap, null, null);
     }
 
     private static GuestGraphics sdl(String display, String authority) {

@@ -77,7 +77,7 @@ final class DevicesToConfig {
                 out.text(kind, texts.isEmpty() ? "none" : texts.get(0));
             }
         }
-        out.text("soundhw", domain.sounds());
+        out.text("soundhw", format == ConfigFormat.XL ? SoundText.writeXl(domain.sounds()) : domain.sounds());
     }
 
     void writeInputs() {

@@ -102,6 +102,9 @@ public final class DomainFromConfig {
             String cpus = settings.text("cpus");
             xml.vcpus(maximum, current, cpus == null ? null : CpuSetText.normal(cpus));
         }
+        if (format == ConfigFormat.XL) {
+            xml.shares(settings.text("cpu_weight"));
+        }
     }
 
     private int count(String name, int missing) {

@@ -2,6 +2,7 @@ package org.innkeeper.driver.xen.config;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.innkeeper.core.config.ConfigFile;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Dialect;
@@ -71,6 +72,13 @@ public final class DomainToConfig {
             "parallel",
             "serial",
             "soundhw",
+            "vga",
+            "stdvga",
+            "videoram",
+            "cpu_weight",
+            "spice_image_compression",
+            "spice_streaming_video",
+            "spiceusbredirection",
             "nestedhvm",
             "cpuid",
             "vnuma",
@@ -89,6 +97,10 @@ public final class DomainToConfig {
             "usbctrl",
             "usbdev",
             "uuid");
+
+    /** 1 to 65535. */
+    private static final Pattern SHARES =
+            Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
 
     private final DomainView domain;
     private final ConfigFormat format;
@@ -165,11 +177,19 @@ public final class DomainToConfig {
         writeSystem();
         if (xl) {
             out.value("vnuma", VirtualNuma.write(domain.element()));
+            writeWeight();
+            if (domain.isHvm()) {
+                VideoCard.write(domain.element(), out);
+            }
             devices.writeBusLimits();
         }
         devices.writeDisks();
         if (spice != null) {
             SpiceSettings.write(spice, out);
+            int redirections = Elements.devices(domain.element(), "redirdev").size();
+            if (redirections > 0) {
+                out.number("spiceusbredirection", redirections);
+            }
         }
         devices.writeInputs();
         if (xl) {
@@ -201,6 +221,14 @@ public final class DomainToConfig {
         } else {
             out.texts("cpus", pins);
         }
+    }
+
+    private void writeWeight() {
+        String shares = domain.text("cputune/shares");
+        if (shares != null && !SHARES.matcher(shares).matches()) {
+            throw XenErrors.unsupported("Xen's shares of the CPUs go from 1 to 65535, not to " + shares);
+        }
+        out.numberText("cpu_weight", shares);
     }
 
     private void writeSystem() {

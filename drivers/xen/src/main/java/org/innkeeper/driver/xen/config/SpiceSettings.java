@@ -1,11 +1,15 @@
 package org.innkeeper.driver.xen.config;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.innkeeper.core.xml.XmlElement;
 import org.innkeeper.driver.xen.definition.Elements;
 
 /** The settings of xl that begin with {@code spice}. */
 final class SpiceSettings {
+    /** xl takes no more. */
+    private static final int MOST_REDIRECTIONS = 4;
+
     private SpiceSettings() {}
 
     /** The screen that the settings ask for. */
@@ -31,8 +35,23 @@ final class SpiceSettings {
             String mode = settings.isOn("spiceagent_mouse", false) ? "client" : "server";
             graphics.add(Elements.of("mouse", "mode", mode));
         }
+        addOption(graphics, "image", "compression", settings.text("spice_image_compression"));
+        addOption(graphics, "streaming", "mode", settings.text("spice_streaming_video"));
         boolean clipboard = settings.isOn("spicevdagent", false) && settings.isOn("spice_clipboard_sharing", false);
         return graphics.add(Elements.of("clipboard", "copypaste", clipboard ? "yes" : "no"));
+    }
+
+    private static void addOption(XmlElement graphics, String name, String attribute, String value) {
+        if (value != null) {
+            graphics.add(Elements.of(name, attribute, value));
+        }
+    }
+
+    /** The channels through which USB devices of the one who looks on reach the guest. */
+    static List<XmlElement> redirections(Settings settings) {
+        XmlElement channel = Elements.of("redirdev", "bus", "usb", "type", "spicevmc");
+        long count = Math.min(MOST_REDIRECTIONS, settings.number("spiceusbredirection", 0));
+        return LongStream.range(0, count).mapToObj(i -> channel.copy()).toList();
     }
 
     /** The first SPICE screen of a definition, or null. */
@@ -59,6 +78,8 @@ final class SpiceSettings {
         if (mouse != null) {
             out.number("spiceagent_mouse", mouse.equals("client") ? 1 : 0);
         }
+        out.text("spice_image_compression", Elements.attributeAt(graphics, "image", "compression"));
+        out.text("spice_streaming_video", Elements.attributeAt(graphics, "streaming", "mode"));
         if ("yes".equals(Elements.attributeAt(graphics, "clipboard", "copypaste"))) {
             out.number("spicevdagent", 1);
             out.number("spice_clipboard_sharing", 1);

@@ -88,6 +88,13 @@ public final class DomainXml {
                 .setText(Integer.toString(maximum)));
     }
 
+    /** How much of the host's CPUs it gets beside others; nothing for null. */
+    public void shares(String weight) {
+        if (weight != null) {
+            tuning.insert(Elements.text("shares", weight));
+        }
+    }
+
     /** The host's CPUs that one virtual CPU may run on; nothing for null, which is all of them. */
     public void vcpuPin(int vcpu, String cpuset) {
         if (cpuset != null) {

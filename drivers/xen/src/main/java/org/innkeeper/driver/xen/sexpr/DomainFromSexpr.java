@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.xml.XmlElement;
+import org.innkeeper.driver.xen.config.SoundText;
 import org.innkeeper.driver.xen.definition.CharacterDevice;
 import org.innkeeper.driver.xen.definition.CpuSetText;
 import org.innkeeper.driver.xen.definition.Dialect;
@@ -15,7 +16,6 @@ import org.innkeeper.driver.xen.definition.XenErrors;
 /** What xend tells about a domain, as a domain document. */
 public final class DomainFromSexpr {
     private static final List<String> SWITCHES = List.of("acpi", "apic", "pae", "hap", "viridian");
-    private static final List<String> ALL_SOUNDS = List.of("sb16", "es1370");
     private static final int INACTIVE = -1;
 
     private final Sexpr.Items domain;
@@ -203,8 +203,7 @@ public final class DomainFromSexpr {
         addPorts("serial");
         String sounds = filled(image.text("soundhw"));
         if (sounds != null && dialect.isFrom(Dialect.LIBVIRT_0_10)) {
-            List<String> models = sounds.equals("all") ? ALL_SOUNDS : List.of(sounds.split(","));
-            models.forEach(model -> xml.device(Elements.of("sound", "model", model)));
+            SoundText.read(sounds).forEach(model -> xml.device(Elements.of("sound", "model", model)));
         }
     }
 

@@ -23,6 +23,7 @@ final class LibxlSettings {
             "restart_rename", "rename-restart",
             "coredump_destroy", "coredump-destroy",
             "coredump_restart", "coredump-restart");
+    private static final int USUAL_WEIGHT = 256;
     private static final String USUAL_ACTION = "destroy";
 
     private final JsonNode creation;
@@ -162,6 +163,11 @@ final class LibxlSettings {
         flag("e820_host", special.path("e820_host"));
         out.text("passthrough", LibxlJson.text(creation.path("passthrough")));
         out.value("vnuma", numaNodes());
+        JsonNode weight = build.path("sched_params").path("weight");
+        // Of a run libxl tells it always.
+        if (weight.asInt() != USUAL_WEIGHT) {
+            number("cpu_weight", weight);
+        }
         number("max_grant_frames", build.path("max_grant_frames"));
         number("max_event_channels", build.path("event_channels"));
     }
@@ -199,6 +205,9 @@ final class LibxlSettings {
             flag("spiceagent_mouse", spice.path("agent_mouse"));
             flag("spicevdagent", spice.path("vdagent"));
             flag("spice_clipboard_sharing", spice.path("clipboard_sharing"));
+            number("spiceusbredirection", spice.path("usbredirection"));
+            out.text("spice_image_compression", LibxlJson.text(spice.path("image_compression")));
+            out.text("spice_streaming_video", LibxlJson.text(spice.path("streaming_video")));
         } else if (LibxlJson.isOn(vnc.path("enable"))) {
             out.flag("vnc", true);
             out.flag("vncunused", !vnc.has("findunused") || LibxlJson.isOn(vnc.path("findunused")));
@@ -219,6 +228,12 @@ final class LibxlSettings {
 
     private void writeEmulatedDevices() {
         out.texts("serial", texts("serial", "serial_list"));
+        String card = LibxlJson.text(special.path("vga").path("kind"));
+        out.text("vga", "std".equals(card) ? "stdvga" : card);
+        long video = build.path("video_memkb").asLong(0);
+        if (video > 0) {
+            out.number("videoram", mebibytes(video));
+        }
         flag("usb", special.path("usb"));
         out.texts("usbdevice", texts("usbdevice", "usbdevice_list"));
         text("soundhw", "soundhw");

@@ -2,6 +2,7 @@ package org.innkeeper.driver.xen.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.innkeeper.core.config.ConfigFile;
@@ -61,6 +62,12 @@ class DomainConfigTest {
                 "tsc_mode = \"always_emulate\"\n",
                 "vnc = 1\nvncunused = 0\nvncdisplay = 7\n",
                 "sdl = 1\ndisplay = \":1\"\n",
+                "vnc = 1\nvga = \"stdvga\"\nvideoram = 16\n",
+                "vga = \"none\"\n",
+                "soundhw = \"hda,sb16\"\n",
+                "cpu_weight = 512\n",
+                "spice = 1\nspiceport = 5901\nspiceusbredirection = 2\nspice_image_compression = \"quic\"\n"
+                        + "spice_streaming_video = \"filter\"\nvga = \"qxl\"\nvideoram = 64\n",
                 "bios = \"ovmf\"\nbios_path_override = \"/fw/my.fd\"\n",
                 "usbdev = [ \"hostbus=10,hostaddr=31\" ]\n",
                 "pci = [ \"0000:01:13.0,permissive=1\", \"0000:02:00.1,permissive=0\" ]\n",
@@ -207,6 +214,39 @@ class DomainConfigTest {
                         .strings("pci")
                         .orElseThrow())
                 .containsExactly("0000:01:13.0,permissive=1,seize=1");
+    }
+
+    @Test
+    void addressOfVncMayHaveItsDisplayBehindIt() {
+        XmlElement screen = Elements.devices(
+                        read(ConfigFormat.XL, HVM + "vnc = 1\nvnclisten = \"10.0.0.1:7\"\n"), "graphics")
+                .get(0);
+        assertThat(screen.attribute("port")).isEqualTo("5907");
+        assertThat(Elements.attributeAt(screen, "listen", "address")).isEqualTo("10.0.0.1");
+        screen = Elements.devices(read(ConfigFormat.XL, HVM + "vnc = 1\nvnclisten = \"::1\"\n"), "graphics")
+                .get(0);
+        assertThat(Elements.attributeAt(screen, "listen", "address")).isEqualTo("::1");
+    }
+
+    @Test
+    void cardsOfXenHaveLibvirtsNames() {
+        XmlElement domain = read(ConfigFormat.XL, HVM + "vnc = 1\nstdvga = 1\nsoundhw = \"all\"\n");
+        assertThat(Elements.devices(domain, "video"))
+                .extracting(video -> Elements.attributeAt(video, "model", "type"))
+                .containsExactly("vga");
+        assertThat(Elements.devices(domain, "sound"))
+                .extracting(sound -> sound.attribute("model"))
+                .containsExactly("sb16", "es1370");
+        Elements.devices(domain, "video").get(0).element("model").setAttribute("type", "virtio");
+        assertThat(catchThrowableOfType(
+                                InnkeeperException.class, () -> write(domain, ConfigFormat.XL, ConfigFile.empty("g")))
+                        .code())
+                .isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+        domain.element("devices").remove(Elements.devices(domain, "video").get(0));
+        domain.add(new XmlElement("cputune").add(Elements.text("shares", "70000")));
+        assertThat(catchThrowableOfType(
+                        InnkeeperException.class, () -> write(domain, ConfigFormat.XL, ConfigFile.empty("g"))))
+                .hasMessageContaining("70000");
     }
 
     /** xl takes numbers as C does. */

@@ -63,6 +63,9 @@ class TrueXlTest {
                 "sdl = 1\nvnc = 0\ndisplay = ':1'\nxauthority = '/x'\n",
                 "spice = 1\nspicehost = '127.0.0.1'\nspiceport = 5910\nspicepasswd = 'p'\nspiceagent_mouse = 1\n",
                 "usb = 1\nusbdevice = [ 'mouse', 'tablet' ]\nsoundhw = 'es1370'\nboot = 'dcn'\n",
+                "vnc = 1\nvga = 'stdvga'\nvideoram = 32\nsoundhw = 'hda'\ncpu_weight = 700\n",
+                "spice = 1\nspicehost = '127.0.0.1'\nspiceport = 5910\nspicedisable_ticketing = 1\nvga = 'qxl'\nvideoram = 64\n"
+                        + "spiceusbredirection = 3\nspice_image_compression = 'glz'\nspice_streaming_video = 'all'\n",
                 "passthrough = 'share_pt'\nmax_grant_frames = 64\nmax_event_channels = 2047\n",
                 "on_poweroff = 'preserve'\non_reboot = 'rename-restart'\non_crash = 'coredump-restart'\n",
             })
