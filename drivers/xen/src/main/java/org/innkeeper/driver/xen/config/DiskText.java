@@ -22,6 +22,9 @@ final class DiskText {
     /** What xl has before a source for the sake of xm's files; of these only the format and phy say something. */
     private static final Pattern OLD_PREFIX = Pattern.compile("(phy|file|tap2?|tapdisk|aio|ioemu|raw|qcow2?|vhd):");
 
+    /** A source in its place that begins so is served by the script {@code block-iscsi} and so on. */
+    private static final Pattern SCRIPT_PREFIX = Pattern.compile("\\s*(iscsi|e?nbd|drbd):");
+
     private static final Set<String> IMAGE_FORMATS = Set.of("raw", "qcow", "qcow2", "vhd");
     private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9_-]*)=(.*)");
     /** Words that stand for themselves, wherever they are. */
@@ -33,6 +36,12 @@ final class DiskText {
     /** Whether a word of an xl disk is a switch, and not the value of a place. */
     static boolean isFlag(String word) {
         return FLAGS.contains(word);
+    }
+
+    /** The script that the beginning of an xl disk stands for, null where it stands for none. */
+    static String scriptOf(String text) {
+        Matcher prefix = SCRIPT_PREFIX.matcher(text);
+        return prefix.lookingAt() ? "block-" + prefix.group(1) : null;
     }
 
     /** The disk of xm's form {@code [source],name[:cdrom],mode[,back end]}. */
@@ -140,7 +149,12 @@ final class DiskText {
                     .findFirst()
                     .ifPresent(position -> options.put(position, part));
             // A source with a prefix names its format itself: the next place is the device's.
-            if (part.equals(options.get("target")) && OLD_PREFIX.matcher(part).lookingAt()) {
+            boolean source = part.equals(options.get("target"));
+            Matcher script = SCRIPT_PREFIX.matcher(part);
+            if (source && script.lookingAt()) {
+                options.put("target", part.substring(script.end()));
+                options.putIfAbsent("format", "");
+            } else if (source && OLD_PREFIX.matcher(part).lookingAt()) {
                 options.putIfAbsent("format", "");
             }
         }

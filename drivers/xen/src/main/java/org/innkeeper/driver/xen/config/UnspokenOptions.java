@@ -61,6 +61,10 @@ final class UnspokenOptions {
         String options = list.equals(DISKS) ? text.replaceFirst("(^|,)\\s*target=.*", "") : text;
         Set<String> spoken = SPOKEN.get(list);
         List<String> unspoken = new ArrayList<>();
+        String script = list.equals(DISKS) ? DiskText.scriptOf(text) : null;
+        if (script != null) {
+            unspoken.add("script=" + script);
+        }
         OptionText.read(options).forEach((name, value) -> {
             boolean word = value.isEmpty() && !DiskText.isFlag(name) && !list.equals(INTERFACES);
             if (!spoken.contains(name) && !word) {
@@ -72,8 +76,12 @@ final class UnspokenOptions {
 
     private static String with(String list, String written, String options) {
         int target = list.equals(DISKS) ? written.indexOf("target=") : -1;
-        return target < 0
-                ? written + "," + options
-                : written.substring(0, target) + options + "," + written.substring(target);
+        if (target < 0) {
+            return written + "," + options;
+        }
+        String before = written.substring(0, target);
+        // A script works with the kernel's back end only, which libxl takes by itself where none is named.
+        boolean script = (',' + options).contains(",script=");
+        return (script ? before.replace("backendtype=qdisk,", "") : before) + options + "," + written.substring(target);
     }
 }

@@ -12,6 +12,7 @@ final class VideoCard {
     private static final Map<String, String> NAMES = Map.of("vga", "stdvga", "qxl", "qxl", "none", "none");
 
     private static final String USUAL = "cirrus";
+    private static final String PARAVIRTUAL = "xen";
     private static final long KIB_PER_MIB = 1024;
 
     private VideoCard() {}
@@ -50,7 +51,8 @@ final class VideoCard {
         if (type == null || type.equals(USUAL)) {
             return;
         }
-        String name = NAMES.get(type);
+        // A screen of Xen's own is for paravirtualised guests: libvirt's driver gives the others a standard card.
+        String name = NAMES.get(type.equals(PARAVIRTUAL) ? "vga" : type);
         if (name == null) {
             throw XenErrors.unsupported("Xen has no video card of the model " + type);
         }

@@ -140,11 +140,10 @@ public final class XenCapabilities {
         if (models.contains("ia64be")) {
             features.add(new XmlElement("ia64_be"));
         }
-        if (kind.hvm() && !kind.architecture().equals("ppc64")) {
+        if (kind.hvm()) {
+            // Whatever the architecture: libvirt asks for no more than full virtualisation.
             features.add(Elements.of("acpi", "default", "on", "toggle", "yes"));
-            if (!kind.architecture().equals("ia64")) {
-                features.add(Elements.of("apic", "default", "on", "toggle", "yes"));
-            }
+            features.add(Elements.of("apic", "default", "on", "toggle", "yes"));
         }
         return features;
     }

@@ -129,6 +129,9 @@ class DomainConfigTest {
                 "/dev/vg/x,,sda1,ro,no-discard | /dev/vg/x sda1 raw disk ro",
                 "discard,direct-io-safe,/a,raw,xvdd,backend=driverdom | /a xvdd raw disk rw",
                 "format=qcow2,discard,vdev=xvda,target=/x,y=1 | /x,y=1 xvda qcow2 disk rw",
+                "drbd:res0,hda,w | res0 hda raw disk rw",
+                "nbd:10.0.0.1:10809,hdb,r | 10.0.0.1:10809 hdb raw disk ro",
+                "vdev=hda,target=nbd:10.0.0.1:10809 | nbd:10.0.0.1:10809 hda raw disk rw",
                 "script=block-iscsi,vdev=xvdc,target=iqn.2001:x,portal=1 | iqn.2001:x,portal=1 xvdc raw disk rw",
                 "/x,,hda,rw,backendtype=standalone,specification=virtio | /x hda raw disk rw",
             })
@@ -193,11 +196,18 @@ class DomainConfigTest {
 
         assertThat(changed.strings("disk").orElseThrow())
                 .containsExactly(
-                        "format=raw,vdev=xvda,access=ro,backendtype=qdisk,script=block-iscsi,target=iqn.2001:x",
+                        "format=raw,vdev=xvda,access=ro,script=block-iscsi,target=iqn.2001:x",
                         "format=raw,vdev=hdb,access=rw,backendtype=qdisk,no-discard,target=/c");
         assertThat(changed.strings("vif").orElseThrow())
                 .containsExactly("mac=00:16:3e:66:92:9c,bridge=xenbr1,script=vif-bridge,mtu=9000,trusted");
         assertThat(changed.strings("pci").orElseThrow()).containsExactly("0000:01:13.0,seize=1,msitranslate=1");
+        String drbd = HVM + "disk = [ 'drbd:res0,hda,w' ]\n";
+        XmlElement replicated = read(ConfigFormat.XL, drbd);
+        Elements.devices(replicated, "disk").get(0).add(new XmlElement("readonly"));
+        assertThat(write(replicated, ConfigFormat.XL, ConfigFile.parse("g.cfg", drbd))
+                        .strings("disk")
+                        .orElseThrow())
+                .containsExactly("format=raw,vdev=hda,access=ro,script=block-drbd,target=res0");
         disks.get(0).element("target").setAttribute("dev", "xvdz");
         assertThat(write(domain, ConfigFormat.XL, ConfigFile.parse("g.cfg", text))
                         .strings("disk")
@@ -237,7 +247,11 @@ class DomainConfigTest {
         assertThat(Elements.devices(domain, "sound"))
                 .extracting(sound -> sound.attribute("model"))
                 .containsExactly("sb16", "es1370");
-        Elements.devices(domain, "video").get(0).element("model").setAttribute("type", "virtio");
+        XmlElement model = Elements.devices(domain, "video").get(0).element("model");
+        model.setAttribute("type", "xen");
+        assertThat(write(domain, ConfigFormat.XL, ConfigFile.empty("g")).string("vga"))
+                .contains("stdvga");
+        model.setAttribute("type", "virtio");
         assertThat(catchThrowableOfType(
                                 InnkeeperException.class, () -> write(domain, ConfigFormat.XL, ConfigFile.empty("g")))
                         .code())

@@ -2,6 +2,7 @@ package org.innkeeper.driver.xen.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.innkeeper.core.xml.XmlElement;
@@ -26,6 +27,16 @@ class XenCapabilitiesTest {
         XmlElement made = XenCapabilities.of(
                 row.get("host_arch"), TABLE.text(row.get("cpuinfo")), TABLE.text(row.get("hypervisor_caps")), dialect);
         SameXml.require(XmlElement.parse(TABLE.text(row.get("xml"))), made);
+    }
+
+    @Test
+    void featuresOfFullyVirtualisedGuestsAreTheSameEverywhere() {
+        XmlElement made = XenCapabilities.of("ia64", "", "xen-3.0-ia64be hvm-3.0-ia64", Dialect.LIBVIRT_3);
+        assertThat(made.elements("guest"))
+                .extracting(guest -> guest.element("features").elements().stream()
+                        .map(XmlElement::name)
+                        .toList())
+                .containsExactly(List.of("ia64_be"), List.of("acpi", "apic"));
     }
 
     @Test

@@ -40,6 +40,7 @@ class TrueXlTest {
                 "vcpus = 2\ncpus = '0-3,^1'\n",
                 "disk = [ 'phy:/dev/cdrom,hdc:cdrom,r', ',,hdd:cdrom', '/a.vhd,vhd,hda,w' ]\n",
                 "disk = [ 'tap:qcow2:/x,xvdb,w', '/a,raw,xvdd,ro,backend=dd', 'rbd:pool/img,raw,sda,rw' ]\n",
+                "disk = [ 'drbd:res0,xvda,w', 'nbd:10.0.0.1:10809,xvdb,r' ]\n",
                 "disk = [ 'format=qed,vdev=hda,access=rw,backendtype=qdisk,target=/a,b=c' ]\n",
                 "vif = [ 'mac=00:16:3e:66:92:9c,bridge=ovs0.10,script=vif-openvswitch' ]\n",
                 "vif = [ 'mac=00:16:3e:66:92:9c,bridge=ovs0:10:20,script=vif-openvswitch,model=e1000' ]\n",
