@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Kerberos realm of a test: the user {@code keeper}, and a key for the daemon of {@code localhost}. */
@@ -60,6 +63,20 @@ public final class KerberosRealm implements AutoCloseable {
         run("", "kadmin.local", "-q", "addprinc -randkey libvirt/localhost");
         run("", "kadmin.local", "-q", "ktadd -k " + keys() + " libvirt/localhost");
         center = process("krb5kdc", "-n").start();
+        awaitCenter(port);
+    }
+
+    private void awaitCenter(int port) {
+        try {
+            Awaitility.await().ignoreExceptions().until(() -> {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    return socket.isConnected();
+                }
+            });
+        } catch (ConditionTimeoutException e) {
+            center.destroy();
+            throw e;
+        }
     }
 
     /** Skips the test, visibly, where the programs for it are not installed. */
