@@ -11,7 +11,8 @@
 # POLKIT=1 lets polkit judge who may use the daemon's socket, on a system bus of this peer alone: the user "allowed" may
 # by a rule, the user "denied" may not by another, and "peer" must give the password of root (SSH_PASSWORD).
 # SOCKET_NAME=virtqemud puts its sockets where the daemon of that hypervisor alone has them.
-# DAEMONS=DIR runs the daemons of DIR, one for each driver, and its virtproxyd for tcp and tls instead of libvirtd.
+# DAEMONS=DIR runs the daemons of DIR, one for each driver, and its virtproxyd for tcp and tls instead of libvirtd; of
+# the others than virtqemud and virtproxyd those that are there.
 # A line "kill" on standard input kills libvirtd, as a crash would, and "start" starts it again; "ready" answers each.
 # Ends with its standard input: the daemons and the guests they run are killed then.
 set -eu
@@ -189,6 +190,7 @@ others=
 start_modular_daemon() {
     if [ -z "$others" ]; then
         for kind in virtnetworkd virtstoraged virtsecretd virtnodedevd virtproxyd; do
+            [ -x "$DAEMONS/$kind" ] || continue
             "$DAEMONS/$kind" -f "$dir/etc/libvirt/$kind.conf" -p "$dir/$kind.pid" </dev/null >"$dir/$kind.out" 2>&1 &
             others="$others $!"
         done
@@ -221,7 +223,7 @@ trap 'exit 1' TERM INT
 has_modular_sockets() {
     [ -n "${DAEMONS:-}" ] || return 0
     for kind in virtqemud virtnetworkd virtstoraged virtsecretd virtnodedevd; do
-        [ -S "/run/libvirt/$kind-sock" ] || return 1
+        [ ! -x "$DAEMONS/$kind" ] || [ -S "/run/libvirt/$kind-sock" ] || return 1
     done
 }
 await_daemon() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.innkeeper.core.error.CallCancelledException;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.InnkeeperException;
 import org.innkeeper.core.event.ConnectionEvent;
@@ -76,14 +77,17 @@ final class RemoteEvents implements EventFacet, RpcListener {
         registered = true;
     }
 
-    /** A driver there may lack some kinds of events; the others are worth having. */
-    private static void awaitRegistration(CallContext context, PendingCall call) {
+    /**
+     * A driver there may lack some kinds of events, and virtqemud has others only while virtnetworkd and its like run;
+     * the rest is worth having.
+     */
+    private void awaitRegistration(CallContext context, PendingCall call) {
         try {
             call.await(context);
+        } catch (CallCancelledException e) {
+            throw e;
         } catch (InnkeeperException e) {
-            if (!FarSide.isUnsupported(e)) {
-                throw e;
-            }
+            far.connection().checkAlive();
             LOG.log(System.Logger.Level.DEBUG, "no such events there: {0}", e.getMessage());
         }
     }

@@ -1,6 +1,7 @@
 package org.innkeeper.driver.remote.wire;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.innkeeper.core.error.ErrorCode;
 import org.innkeeper.core.error.ErrorInfo;
 import org.innkeeper.core.error.ErrorOrigin;
@@ -14,6 +15,11 @@ import org.innkeeper.driver.remote.xdr.XdrWriter;
 
 /** A stream over the connection of the call that opened it. */
 public final class RpcStream implements ByteStream {
+    private static final System.Logger LOG = System.getLogger(RpcStream.class.getName());
+
+    /** What a daemon may take to answer the abort of a stream. */
+    private static final long ABORT_MILLIS = 2_000;
+
     private final RpcConnection connection;
     private final Procedure procedure;
     private final int serial;
@@ -155,12 +161,35 @@ public final class RpcStream implements ByteStream {
             return;
         }
         done = true;
+        ErrorInfo closed = ErrorInfo.of(ErrorCode.OPERATION_ABORTED, ErrorOrigin.STREAMS, "the stream was closed");
+        if (failure == null) {
+            // Before the daemon answers and the connection ends, either of which would be told as the reason otherwise.
+            failure = closed;
+            received.fail(closed);
+        }
         if (connection.isAlive()) {
             connection.sendStreamControl(encode(MessageStatus.ERROR, out -> {}));
+            awaitEndOfOwnConnection();
         }
-        // Before the connection ends, whose end would be told as the reason otherwise.
-        fail(ErrorInfo.of(ErrorCode.OPERATION_ABORTED, ErrorOrigin.STREAMS, "the stream was closed"));
+        fail(closed);
         closeOwnConnection();
+    }
+
+    /**
+     * A daemon that meets the end of a connection while it answers the abort of a stream there may lock up for good, as
+     * libvirt 11.3 does: the answer is waited for, as libvirt's own client waits, though not for ever.
+     */
+    private void awaitEndOfOwnConnection() {
+        if (!connectionIsOurs) {
+            return;
+        }
+        try {
+            if (!finished.await(ABORT_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "the end of a stream was not answered within {0} ms", ABORT_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

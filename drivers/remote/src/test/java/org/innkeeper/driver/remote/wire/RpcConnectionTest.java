@@ -322,6 +322,40 @@ class RpcConnectionTest {
                 .hasMessage("disk full");
     }
 
+    /** Some daemons lock up when the connection ends before they have answered. */
+    @Test
+    void theConnectionOfAnAbortedStreamEndsWithTheAnswer() throws Exception {
+        CompletableFuture<RpcStream> opening = CompletableFuture.supplyAsync(
+                () -> connection.openStream(context, OPEN_CONSOLE, WEB, null, 0).ownConnection());
+        int serial = peer.hear().header().serial();
+        reply(OPEN_CONSOLE, serial);
+        RpcStream stream = opening.get();
+
+        CompletableFuture<Void> aborting = CompletableFuture.runAsync(stream::abort);
+
+        assertThat(peer.hear().header().status()).isEqualTo(MessageStatus.ERROR);
+        assertThat(aborting).isNotDone();
+        assertThat(peer.isClosed()).isFalse();
+        stream(serial, MessageStatus.OK, "");
+        aborting.get();
+        assertThat(peer.isClosed()).isTrue();
+        assertThatThrownBy(() -> stream.write(new byte[1], 0, 1))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(InnkeeperException.class))
+                .extracting(InnkeeperException::code)
+                .isEqualTo(ErrorCode.OPERATION_ABORTED);
+    }
+
+    @Test
+    void aDaemonThatNeverAnswersAnAbortIsNotWaitedForEver() throws Exception {
+        CompletableFuture<RpcStream> opening = CompletableFuture.supplyAsync(
+                () -> connection.openStream(context, OPEN_CONSOLE, WEB, null, 0).ownConnection());
+        reply(OPEN_CONSOLE, peer.hear().header().serial());
+
+        opening.get().abort();
+
+        assertThat(peer.isClosed()).isTrue();
+    }
+
     @Test
     void holesOfASparseStreamAreKeptApart() throws Exception {
         CompletableFuture<RpcStream> opening =
