@@ -9,6 +9,13 @@ case "$verb" in create) for word in "$@"; do :; done; cp "$word" "$here/created"
 [ -e "$here/$verb.hangs" ] && exec sleep 50
 [ -e "$here/$verb.errors" ] && cat "$here/$verb.errors" >&2
 [ -e "$here/$verb.exit" ] && exit "$(cat "$here/$verb.exit")"
+if [ "$verb" = create ] && [ -e "$here/keeps.started" ]; then
+    uuid=$(sed -n 's/^uuid = "\(.*\)"/\1/p' "$here/created")
+    name=$(sed -n 's/^name = "\(.*\)"/\1/p' "$here/created")
+    if [ -n "$uuid" ] && ! grep -q "$uuid" "$here/list-v.txt"; then
+        echo "$name 8 160 1 r----- 1.0 $uuid - -" >> "$here/list-v.txt"
+    fi
+fi
 case "$verb $2" in
     "info "*) cat "$here/info-n.txt" ;;
     "list -v") cat "$here/list-v.txt" ;;

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** A Xen host and a host of containers in the program; stand-ins are behind them. */
@@ -51,6 +53,7 @@ class XenAndOpenvzTest {
     @TempDir
     Path folder;
 
+    private final FxRobot robot = new FxRobot();
     private XenSandbox xen;
     private VzSandbox containers;
     private Program program;
@@ -144,9 +147,10 @@ class XenAndOpenvzTest {
 
         press(table, KeyCode.F10, true, false);
         until("the menu", () -> menuItem("menu-FORCE_OFF") != null);
-        assertThat(fx(() -> menuItem("menu-FORCE_OFF").isDisable())).isTrue();
+        assertThat(fx(() -> menuItem("menu-FORCE_OFF").getStyleClass())).contains("off");
         assertThat(fx(() -> Tips.reason(menuItem("menu-FORCE_OFF"))))
                 .isEqualTo("Domain-0 is the host itself and cannot be forced off.");
+        theKeyboardReachesWhatIsOff();
         Gui.run(() -> menuItem("menu-FORCE_OFF").getParentPopup().hide());
 
         press(table, KeyCode.K, false, true);
@@ -164,6 +168,22 @@ class XenAndOpenvzTest {
         until("the form", () -> window.lookup(".form-page") != null);
         assertThat(isOn(window, "guest-SHUT_DOWN")).isFalse();
         assertThat(words(window)).contains("Domain-0 is the host itself: what it has is set where the host boots.");
+    }
+
+    private void theKeyboardReachesWhatIsOff() {
+        Node item = fx(() -> menuItem("menu-FORCE_OFF").getStyleableNode());
+        for (int i = 0; i < 20 && !fx(item::isFocused); i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        assertThat(fx(item::isFocused)).isTrue();
+        until("the reason is shown", () -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Tooltip tip
+                        && tip.isShowing()
+                        && tip.getText().equals("Domain-0 is the host itself and cannot be forced off.")));
+        assertThat(fx(item::getAccessibleHelp)).isEqualTo("Domain-0 is the host itself and cannot be forced off.");
+        robot.push(KeyCode.ENTER);
+        assertThat(fx(() -> menuItem("menu-FORCE_OFF") != null)).isTrue();
+        assertThat(OpenWindows.scene("confirm-dialog")).isEmpty();
     }
 
     private static MenuItem menuItem(String id) {

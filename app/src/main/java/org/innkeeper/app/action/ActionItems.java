@@ -60,10 +60,7 @@ public final class ActionItems {
             item.setAccelerator(KeyCombination.valueOf(action.shortcut()));
         }
         item.setOnAction(event -> run(action));
-        bound.add(new Bound(action, reason -> {
-            item.setDisable(reason != null);
-            Tips.explain(item, reason);
-        }));
+        bound.add(new Bound(action, reason -> Tips.explain(item, reason)));
         return item;
     }
 

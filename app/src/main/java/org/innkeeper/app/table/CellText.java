@@ -98,6 +98,11 @@ public final class CellText {
         return texts.get(ascending ? "table.sort.up" : "table.sort.down", title(column));
     }
 
+    /** The title of a column that has to be shown and finds no room. */
+    String titleLeftOut(GuestColumn column) {
+        return texts.get("table.columns.leftOut", title(column));
+    }
+
     String standardColumns() {
         return texts.get("table.columns.reset");
     }

@@ -226,6 +226,17 @@ public final class GuestTable extends Region {
         return series;
     }
 
+    /** Whether resting on that cell tells more than it shows. */
+    boolean tellsMore(int row, int column) {
+        GuestColumn kind = columns.column(column);
+        GuestSnapshot guest = rows.get(row);
+        return kind.live() || painter.cuts(kind, guest, rows.host(guest.key()), columns.width(column));
+    }
+
+    RowPainter painter() {
+        return painter;
+    }
+
     HoverCard card() {
         return card;
     }

@@ -46,6 +46,7 @@ final class HoverCard {
             box.getStyleClass().add("hover-card");
             title.getStyleClass().add("hover-card-title");
             title.setMaxWidth(WIDTH);
+            title.setWrapText(true);
             numbers.setMaxWidth(WIDTH);
             numbers.setWrapText(true);
             bubble.setAutoHide(false);
@@ -68,18 +69,18 @@ final class HoverCard {
         return card.isMade() && card.get().bubble.isShowing();
     }
 
-    /** The mouse is over that cell. */
-    void enter(GuestKey key, GuestColumn live) {
-        if (key.equals(guest) && live == column) {
+    /** The mouse is over that cell, of figures or of a text that is cut. */
+    void enter(GuestKey key, GuestColumn over) {
+        if (key.equals(guest) && over == column) {
             return;
         }
         leave();
         guest = key;
-        column = live;
+        column = over;
         rest.get().playFromStart();
     }
 
-    /** The mouse is not over a live cell any more. */
+    /** The mouse is not over such a cell any more. */
     void leave() {
         if (rest.isMade()) {
             rest.get().stop();
@@ -124,6 +125,16 @@ final class HoverCard {
         }
         GuestSnapshot snapshot = table.rows().get(row);
         HostSnapshot host = table.rows().host(guest);
+        Card shown = card.get();
+        boolean live = column.live();
+        shown.numbers.setVisible(live);
+        shown.numbers.setManaged(live);
+        if (!live) {
+            shown.canvas.setVisible(false);
+            shown.canvas.setManaged(false);
+            shown.title.setText(table.painter().plain(column, snapshot, host));
+            return;
+        }
         series.read(table.series(), guest, column);
         card.get().title.setText(words.hoverTitle(column, snapshot));
         boolean absent = Double.isNaN(CellValue.of(column, snapshot.rates()));

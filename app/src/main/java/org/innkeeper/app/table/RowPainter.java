@@ -20,6 +20,7 @@ final class RowPainter {
     private static final int SPAN = 60;
     private static final double PAD = 10;
     private static final double MARK = PAD + StateMark.SIZE + 7;
+    private static final double NAME_INDENT = MARK + MarkShapes.SIZE + 7;
     private static final double STALE = 0.55;
     private static final double BUSY_RATE = 256 * 1000.0;
     private static final double SPARKLINE = 18;
@@ -107,13 +108,29 @@ final class RowPainter {
         }
     }
 
+    /** Whether the end of a text does not fit into its cell. Figures always do. */
+    boolean cuts(GuestColumn column, GuestSnapshot guest, HostSnapshot host, double width) {
+        return !column.live()
+                && fitter.width(plain(column, guest, host), column == GuestColumn.NAME ? nameFont : font)
+                        > width - (column == GuestColumn.NAME ? NAME_INDENT + 4 : PAD + 2);
+    }
+
+    /** What a cell without figures says, however little of it is seen. */
+    String plain(GuestColumn column, GuestSnapshot guest, HostSnapshot host) {
+        return switch (column) {
+            case NAME -> guest.name();
+            case STATE -> words.state(guest);
+            default -> words.text(column, guest, host);
+        };
+    }
+
     private void name(GuestSnapshot guest, TableFrame frame, double left, double top, double width) {
         StateMark.paint(gc, palette, guest.state(), left + PAD, top + (ROW - StateMark.SIZE) / 2);
         gc.setFill(palette.get(guest.domain().active() ? Token.TEXT : Token.OFF));
         frame.marks().paint(gc, guest.osId(), left + MARK, top + (ROW - MarkShapes.SIZE) / 2);
         boolean off = !guest.domain().active() && guest.state() != DomainState.CRASHED;
-        double indent = MARK + MarkShapes.SIZE + 7;
-        text(guest.name(), nameFont, off ? Token.TEXT_QUIET : Token.TEXT, left + indent, top, width - indent - 4);
+        Token colour = off ? Token.TEXT_QUIET : Token.TEXT;
+        text(guest.name(), nameFont, colour, left + NAME_INDENT, top, width - NAME_INDENT - 4);
     }
 
     private void state(GuestSnapshot guest, double left, double top, double width) {

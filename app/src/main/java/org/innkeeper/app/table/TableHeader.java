@@ -90,8 +90,10 @@ final class TableHeader extends Region {
     ContextMenu columnMenu() {
         ContextMenu menu = new ContextMenu();
         for (GuestColumn column : GuestColumn.values()) {
-            CheckMenuItem item = new CheckMenuItem(words.title(column));
-            item.setSelected(table.columnLayout().slot(column).shown());
+            boolean shown = table.columnLayout().slot(column).shown();
+            boolean leftOut = shown && !table.columns().has(column);
+            CheckMenuItem item = new CheckMenuItem(leftOut ? words.titleLeftOut(column) : words.title(column));
+            item.setSelected(shown);
             item.setDisable(column == GuestColumn.NAME);
             item.setOnAction(event -> table.setColumnLayout(table.columnLayout().withShown(column, item.isSelected())));
             menu.getItems().add(item);

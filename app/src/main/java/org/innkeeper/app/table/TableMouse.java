@@ -106,7 +106,7 @@ final class TableMouse {
         int row = table.scroll().rowAt(event.getY());
         table.setHoverRow(row);
         int column = table.columns().at(event.getX() + table.scroll().x());
-        if (row < 0 || column < 0 || !table.columns().column(column).live()) {
+        if (row < 0 || column < 0 || !table.tellsMore(row, column)) {
             table.card().leave();
         } else {
             table.card().enter(table.rows().get(row).key(), table.columns().column(column));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -174,11 +173,11 @@ class MainWindowTest {
         GuestTable table = showDemo();
         clickRow(table, "archive", MouseButton.SECONDARY);
         until("the menu is open", () -> robot.lookup("#menu-RUN").tryQuery().isPresent());
-        PseudoClass disabled = PseudoClass.getPseudoClass("disabled");
-        assertThat(fx(() -> robot.lookup("#menu-FORCE_OFF").query().getPseudoClassStates()))
-                .contains(disabled);
-        assertThat(fx(() -> robot.lookup("#menu-RUN").query().getPseudoClassStates()))
-                .doesNotContain(disabled);
+        assertThat(fx(() -> robot.lookup("#menu-FORCE_OFF").query().getStyleClass()))
+                .contains("off");
+        assertThat(fx(() -> robot.lookup("#menu-RUN").query().getStyleClass())).doesNotContain("off");
+        robot.clickOn("#menu-FORCE_OFF");
+        assertThat(fx(() -> robot.lookup("#menu-RUN").tryQuery().isPresent())).isTrue();
         robot.clickOn("#menu-RUN");
         until("it runs", () -> program.guest("archive").orElseThrow().state() == DomainState.RUNNING);
     }

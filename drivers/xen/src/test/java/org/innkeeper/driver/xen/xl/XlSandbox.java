@@ -13,12 +13,12 @@ import org.innkeeper.driver.xen.host.HostPaths;
 import org.innkeeper.driver.xen.part.DomainKey;
 
 /** A Xen host in a directory: an {@code xl} that says what the one of Xen 4.17 said, and notes what it is asked. */
-final class XlSandbox {
+public final class XlSandbox {
     static final DomainKey PV = key(6, "1", "xl-pv");
 
     private final Path root;
 
-    XlSandbox(Path root) throws IOException {
+    public XlSandbox(Path root) throws IOException {
         this.root = root;
         for (String file : List.of(
                 "info-n.txt", "list-v.txt", "list-l.json", "list-l-one.json", "vcpu-list.txt", "sched-credit2.txt")) {
@@ -28,6 +28,10 @@ final class XlSandbox {
         Files.setPosixFilePermissions(root.resolve("xl"), PosixFilePermissions.fromString("rwx------"));
         Files.createDirectories(root.resolve("dev/xen"));
         Files.createFile(root.resolve("dev/xen/privcmd"));
+        for (String directory : List.of("proc/xen", "sys", "etc", "run", "lib")) {
+            Files.createDirectories(root.resolve(directory));
+        }
+        Files.writeString(root.resolve("proc/xen/capabilities"), "control_d\n");
     }
 
     static DomainKey key(int id, String last, String name) {
@@ -46,6 +50,13 @@ final class XlSandbox {
         return new String(bytes(resource), StandardCharsets.UTF_8);
     }
 
+    /** The URI of a host that has nothing of Xen but this xl, which lists from now on what it starts. */
+    public String uri() {
+        write("keeps.started", "");
+        return "xen:///?tools=%1$s&dev=%1$s/dev&proc=%1$s/proc&sys=%1$s/sys&etc=%1$s/etc&run=%1$s/run&lib=%1$s/lib"
+                .formatted(root);
+    }
+
     HostPaths paths() {
         return HostPaths.ofThisMachine().withDev(root.resolve("dev")).withTools(root);
     }
@@ -62,7 +73,7 @@ final class XlSandbox {
         }
     }
 
-    String read(String file) {
+    public String read(String file) {
         try {
             return Files.readString(root.resolve(file));
         } catch (IOException e) {
@@ -75,7 +86,7 @@ final class XlSandbox {
     }
 
     /** The calls of xl, each with a bar after every argument. */
-    List<String> calls() {
+    public List<String> calls() {
         return Files.exists(root.resolve("calls")) ? read("calls").lines().toList() : List.of();
     }
 
