@@ -118,7 +118,7 @@ class NewXenGuestsTest {
                 .isFalse();
         type(dialog, "source-path", xen.path("disk.img").toString());
         type(dialog, "bridge", "xenbr0");
-        Gui.picture(dialog, "new-guest-hvm-light");
+        open.pictures(dialog, "new-guest-hvm");
         // The stand-in starts no machine whose loader is not on this machine.
         Gui.run(() -> OpenWindows.<CheckBox>node(dialog, "start-now").setSelected(false));
         until("it can be made", () -> isOn(dialog, "accept"));
@@ -150,7 +150,7 @@ class NewXenGuestsTest {
         type(dialog, "kernel", xen.path("disk.img").toString());
         type(dialog, "ramdisk", xen.path("disk.img").toString());
         type(dialog, "kernel-arguments", "root=/dev/xvda1 ro");
-        Gui.picture(dialog, "new-guest-kernel-light");
+        open.pictures(dialog, "new-guest-kernel");
         make(dialog, "pv-kernel");
 
         DomainDocument made = definition("pv-kernel");
@@ -167,7 +167,7 @@ class NewXenGuestsTest {
         press(dialog, "source-IMAGE");
         type(dialog, "source-path", "/dev/vg/pvh-made");
         type(dialog, "bridge", "xenbr0");
-        Gui.picture(dialog, "new-guest-pvh-light");
+        open.pictures(dialog, "new-guest-pvh");
         make(dialog, "pvh-made");
         assertThat(xl.read("created"))
                 .contains("type = \"pvh\"", "bootloader = \"pygrub\"", "/dev/vg/pvh-made", "xenbr0");

@@ -3,8 +3,11 @@ package org.innkeeper.app;
 import static org.innkeeper.app.fixture.Gui.fx;
 import static org.innkeeper.app.fixture.Gui.until;
 
+import java.io.IOException;
+import javafx.scene.Scene;
 import org.innkeeper.app.cli.CommandLineOptions;
 import org.innkeeper.app.context.AppContext;
+import org.innkeeper.app.fixture.Gui;
 import org.innkeeper.app.fixture.OpenWindows;
 import org.innkeeper.app.fixture.Program;
 
@@ -36,6 +39,19 @@ final class OpenProgram implements AutoCloseable {
 
     AppContext context() {
         return context;
+    }
+
+    /** In both looks. */
+    void pictures(Scene scene, String name) throws IOException {
+        Gui.picture(scene, name + "-light");
+        look(true);
+        Gui.picture(scene, name + "-dark");
+        look(false);
+    }
+
+    private void look(boolean dark) {
+        program.wantDark(dark);
+        Gui.run(windows::applyTheme);
     }
 
     @Override

@@ -139,6 +139,14 @@ class XenAndOpenvzTest {
             table.requestFocus();
             table.select(List.of(guest("Domain-0").key()));
         });
+        open.pictures(main, "xen-hosts");
+        double width = fx(() -> main.getWindow().getWidth());
+        Gui.run(() -> main.getWindow().setWidth(1024));
+        until("it is small", () -> main.getWidth() <= 1024 && table.getWidth() < 700);
+        assertThat(fx(() -> table.lookupAll(".scroll-bar:horizontal").stream().anyMatch(Node::isVisible)))
+                .isFalse();
+        open.pictures(main, "xen-hosts-small");
+        Gui.run(() -> main.getWindow().setWidth(width));
         Button shutDown = OpenWindows.node(main, "action-SHUT_DOWN");
         until("it is off", shutDown::isDisabled);
         assertThat(fx(() -> ((ActionButton) shutDown.getParent()).tip()))
@@ -226,7 +234,7 @@ class XenAndOpenvzTest {
         type(dialog, "guest-name", "pv-made");
         type(dialog, "source-path", xen.path("disk.img").toString());
         type(dialog, "bridge", "xenbr0");
-        Gui.picture(dialog, "new-guest-xen-light");
+        open.pictures(dialog, "new-guest-xen");
         until("it can be made", () -> isOn(dialog, "accept"));
         fire(dialog, "accept");
         running("pv-made");
@@ -246,7 +254,7 @@ class XenAndOpenvzTest {
         type(dialog, "address", "192.0.2.7");
         assertThat(fx(() -> OpenWindows.<CheckBox>node(dialog, "start-now").isSelected()))
                 .isTrue();
-        Gui.picture(dialog, "new-guest-openvz-light");
+        open.pictures(dialog, "new-guest-openvz");
         until("it can be made", () -> isOn(dialog, "accept"));
         fire(dialog, "accept");
         running("web-ct");
@@ -255,6 +263,7 @@ class XenAndOpenvzTest {
 
         Scene window = openGuest("web-ct", GuestPage.PERFORMANCE);
         until("memory is told", () -> guest("web-ct").rates().memoryUsedKiB() > 0);
+        open.pictures(window, "openvz-performance");
         until("disks are not", () -> words(window).contains("This host does not report it."));
         fire(window, "guest-SHUT_DOWN");
         state("web-ct", DomainState.SHUT_OFF);
