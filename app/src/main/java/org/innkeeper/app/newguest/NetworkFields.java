@@ -54,6 +54,7 @@ final class NetworkFields {
     void offerToContainer() {
         choice.getItems().setAll(List.of(NetworkChoice.ROUTED, NetworkChoice.BRIDGE, NetworkChoice.NONE));
         choice.setValue(NetworkChoice.ROUTED);
+        showChoice();
     }
 
     /**
@@ -70,11 +71,17 @@ final class NetworkFields {
         offered.addAll(List.of(NetworkChoice.BRIDGE, NetworkChoice.NONE));
         choice.getItems().setAll(offered);
         choice.setValue(networks.contains(USUAL) ? NetworkChoice.network(USUAL) : offered.get(0));
+        showChoice();
     }
 
     private void showChoice() {
         NetworkChoice.Kind kind = choice().kind();
-        choiceRow.setHelp(context.text("newguest.network.help." + kind));
+        String help = context.text("newguest.network.help." + kind);
+        boolean byQemu = choice.getItems().contains(NetworkChoice.USER);
+        choiceRow.setHelp(
+                kind == NetworkChoice.Kind.BRIDGE && byQemu
+                        ? help + " " + context.text("newguest.network.needsRoot")
+                        : help);
         bridgeRow.setShown(kind == NetworkChoice.Kind.BRIDGE);
         addressRow.setShown(kind == NetworkChoice.Kind.ROUTED);
     }
