@@ -143,7 +143,7 @@ public final class XenDriverProvider extends LocalDriverProvider {
             throw noConnection(
                     uri,
                     "this machine does not run on Xen (no " + paths.proc().resolve(XEN) + ")" + proxyNotice(),
-                    "Boot Xen, or connect to a host that runs on it");
+                    "Boot Xen, or connect to a host that runs on it.");
         }
         InnkeeperException absence = parts.absence(context, uri.text(), REMEDY);
         throw PartErrors.of(ErrorCode.NO_CONNECT, ErrorOrigin.XEN, absence.getMessage() + proxyNotice(), REMEDY);

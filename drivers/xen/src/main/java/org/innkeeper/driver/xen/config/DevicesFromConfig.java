@@ -11,6 +11,7 @@ import org.innkeeper.driver.xen.definition.DomainXml;
 import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.definition.GuestGraphics;
+import org.innkeeper.driver.xen.definition.SoundText;
 
 /** The devices in a guest's configuration file. */
 final class DevicesFromConfig {

@@ -8,6 +8,7 @@ import org.innkeeper.driver.xen.definition.DomainView;
 import org.innkeeper.driver.xen.definition.Elements;
 import org.innkeeper.driver.xen.definition.GuestDisk;
 import org.innkeeper.driver.xen.definition.GuestGraphics;
+import org.innkeeper.driver.xen.definition.SoundText;
 import org.innkeeper.driver.xen.definition.XenErrors;
 import org.innkeeper.driver.xen.sexpr.XendVersion;
 

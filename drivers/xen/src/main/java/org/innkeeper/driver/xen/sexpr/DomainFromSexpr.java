@@ -5,12 +5,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.innkeeper.core.error.ErrorOrigin;
 import org.innkeeper.core.xml.XmlElement;
-import org.innkeeper.driver.xen.config.SoundText;
 import org.innkeeper.driver.xen.definition.CharacterDevice;
 import org.innkeeper.driver.xen.definition.CpuSetText;
 import org.innkeeper.driver.xen.definition.Dialect;
 import org.innkeeper.driver.xen.definition.DomainXml;
 import org.innkeeper.driver.xen.definition.Elements;
+import org.innkeeper.driver.xen.definition.SoundText;
 import org.innkeeper.driver.xen.definition.XenErrors;
 
 /** What xend tells about a domain, as a domain document. */

@@ -1,4 +1,4 @@
-package org.innkeeper.driver.xen.config;
+package org.innkeeper.driver.xen.definition;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class SoundText {
     }
 
     /** xl's text of libvirt's models; null for null. */
-    static String writeXl(String models) {
+    public static String writeXl(String models) {
         return models == null ? null : models.replaceAll("\\b" + HD_AUDIO + "\\b", QEMU_HD_AUDIO);
     }
 }
