@@ -22,14 +22,14 @@ record HostOffer(List<GuestAbilities> abilities, int maxVcpus, List<PoolSummary>
         networks = List.copyOf(networks);
     }
 
-    static HostOffer of(HostDetails details, List<PoolSummary> pools) {
+    static HostOffer of(HostDetails details, List<PoolSummary> pools, List<String> networks) {
         return new HostOffer(
                 GuestAbilities.read(details.capabilities()),
                 details.maxVcpus(),
                 pools.stream()
                         .filter(pool -> pool.active() && pool.path() != null)
                         .toList(),
-                List.of());
+                networks);
     }
 
     /** The kinds of guests, the usual one first. */
@@ -41,9 +41,5 @@ record HostOffer(List<GuestAbilities> abilities, int maxVcpus, List<PoolSummary>
     HostOffer of(GuestKind kind) {
         return new HostOffer(
                 abilities.stream().filter(one -> one.kind() == kind).toList(), maxVcpus, pools, networks);
-    }
-
-    HostOffer withNetworks(List<String> names) {
-        return new HostOffer(abilities, maxVcpus, pools, names);
     }
 }

@@ -125,13 +125,11 @@ public final class NewGuestDialog {
         size.show(host.node());
         HostSession session = session();
         HostId wanted = asked;
-        session.hostDetails()
-                .thenCombine(session.pools(), HostOffer::of)
-                .thenCombine(session.networks(), HostOffer::withNetworks)
+        HostAnswer.of(session.hostDetails(), session.pools(), session.networks())
                 .whenCompleteAsync(
-                        (told, failure) -> {
+                        (answer, failure) -> {
                             if (wanted.equals(asked)) {
-                                showOffer(told, failure);
+                                show(answer, failure);
                             }
                         },
                         FxThread.executor());
@@ -141,18 +139,24 @@ public final class NewGuestDialog {
         return context.fleet().host(hosts.getValue().id()).orElseThrow();
     }
 
-    private void showOffer(HostOffer told, Throwable failure) {
+    private void show(HostAnswer answer, Throwable failure) {
         trouble.show(
                 failure == null
-                        ? null
-                        : context.text("newguest.unknownHost", ProblemText.sentence(Failures.info(failure))));
-        offer = failure == null ? told : HostOffer.NOTHING;
+                        ? answer.missing()
+                                .map(missing -> problem("newguest.unknownPart", missing))
+                                .orElse(null)
+                        : problem("newguest.unknownHost", failure));
+        offer = failure == null ? answer.offer() : HostOffer.NOTHING;
         maxVcpus = offer.maxVcpus();
         List<GuestKind> kinds = offer.kinds();
         kind.getItems().setAll(kinds);
         kindRow.setShown(kinds.size() > 1);
         kind.setValue(kinds.isEmpty() ? null : kinds.get(0));
         kindChosen();
+    }
+
+    private String problem(String key, Throwable failure) {
+        return context.text(key, ProblemText.sentence(Failures.info(failure)));
     }
 
     private void kindChosen() {
